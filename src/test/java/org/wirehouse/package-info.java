@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse;
+
+import org.jspecify.annotations.NullMarked;
