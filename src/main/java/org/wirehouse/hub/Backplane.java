@@ -1,0 +1,29 @@
+package org.wirehouse.hub;
+
+/**
+ * Gives events their ids and brings them, in the order of ids, to the hub of every node. With one node it is a counter
+ * under a lock; with many it is a shared log.
+ */
+public interface Backplane extends AutoCloseable {
+    /** Receives every event, in the order of ids, one at a time. Quick, and never throws. */
+    @FunctionalInterface
+    interface Receiver {
+        void receive(Event event);
+    }
+
+    /** The position at which this log begins: ids at or before it are of an earlier life and cannot be resumed from. */
+    EventId origin();
+
+    /** Starts to hand events to {@code receiver}. Called once, before the first {@link #publish}. */
+    void start(Receiver receiver);
+
+    /**
+     * Appends to the log. When it returns, the event is there and will reach every receiver.
+     *
+     * @throws IllegalStateException if the backplane is closed
+     */
+    EventId publish(Publication publication);
+
+    @Override
+    void close();
+}

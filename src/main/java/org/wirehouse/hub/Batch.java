@@ -1,0 +1,54 @@
+package org.wirehouse.hub;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events that leave together, in the order of their ids, encoded at most once per {@link Framing}. */
+public final class Batch {
+    private final List<Event> events;
+    private final Continuity continuity;
+    private volatile @Nullable Frame frames;
+
+    Batch(List<Event> events, Continuity continuity) {
+        this.events = events;
+        this.continuity = continuity;
+    }
+
+    /** The events, unmodifiable; empty only if {@link #continuity()} is not {@link Continuity#FOLLOWS}. */
+    public List<Event> events() {
+        return events;
+    }
+
+    public Continuity continuity() {
+        return continuity;
+    }
+
+    /** True if there is nothing to tell a subscriber. */
+    boolean isEmpty() {
+        return events.isEmpty() && continuity == Continuity.FOLLOWS;
+    }
+
+    /** The encoded batch, made by the first who asks; a race encodes twice and keeps one, which is harmless. */
+    public byte[] bytes(Framing framing) {
+        for (Frame frame = frames; frame != null; frame = frame.next) {
+            if (frame.framing == framing) {
+                return frame.bytes;
+            }
+        }
+        byte[] bytes = framing.frame(this);
+        frames = new Frame(framing, bytes, frames);
+        return bytes;
+    }
+
+    private static final class Frame {
+        private final Framing framing;
+        private final byte[] bytes;
+        private final @Nullable Frame next;
+
+        Frame(Framing framing, byte[] bytes, @Nullable Frame next) {
+            this.framing = framing;
+            this.bytes = bytes;
+            this.next = next;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.wirehouse.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A named log: what is published into it reaches all who read it, in the order of ids. */
+public final class Channel {
+    private final String name;
+    private final Retention retention;
+    private final History history;
+    private final Set<View> views = ConcurrentHashMap.newKeySet();
+    private final Milestones milestones;
+    private volatile EventId head;
+
+    Channel(String name, Retention retention, EventId origin, Executor pump) {
+        this.name = name;
+        this.retention = retention;
+        this.history = new History(retention, origin);
+        this.head = origin;
+        this.milestones = new Milestones(this::slowest, pump);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    /** The id of the newest event, or of the start of the log if there was none. */
+    public EventId head() {
+        return head;
+    }
+
+    /** How many events are retained; an estimate while others publish. */
+    public int size() {
+        return history.size();
+    }
+
+    /** How many subscriptions read this channel; an estimate while others come and go. */
+    public int subscriptions() {
+        return views.stream().mapToInt(View::size).sum();
+    }
+
+    /**
+     * Reads back what is retained, oldest first.
+     *
+     * @param after only events after this id; {@link EventId#ZERO} for all
+     * @param limit at most this many, at least 1
+     */
+    public List<Event> read(EventId after, int limit) {
+        List<Event> events = new ArrayList<>();
+        history.collect(after, head, EventFilter.ALL, Long.MAX_VALUE, events);
+        return List.copyOf(events.size() > limit ? events.subList(0, limit) : events);
+    }
+
+    /** True unless events after {@code id} have already fallen out of the history. */
+    public boolean reachesBackTo(EventId id) {
+        return !history.floor().isAfter(id);
+    }
+
+    /**
+     * Completes when every subscription has passed {@code id} or is gone. What depends on it runs on a hub thread and must
+     * not block.
+     */
+    public CompletionStage<@Nullable Void> passed(EventId id) {
+        return milestones.at(id);
+    }
+
+    /** A cursor has moved or gone. */
+    void moved() {
+        milestones.moved();
+    }
+
+    private EventId slowest() {
+        EventId slowest = EventId.FOREIGN;
+        for (View view : views) {
+            slowest = view.slowest(slowest);
+        }
+        return slowest;
+    }
+
+    void append(Event event) {
+        history.append(event);
+        head = event.id();
+    }
+
+    void signal() {
+        for (View view : views) {
+            view.signal();
+        }
+    }
+
+    void expire(long nowMillis) {
+        history.expire(nowMillis);
+    }
+
+    History history() {
+        return history;
+    }
+
+    void add(View view) {
+        views.add(view);
+    }
+
+    void remove(View view) {
+        views.remove(view);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

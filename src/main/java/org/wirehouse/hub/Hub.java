@@ -1,0 +1,194 @@
+package org.wirehouse.hub;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+
+/**
+ * The meeting point of publishers and subscribers. Publishing never waits for a client, and one client never waits for
+ * another: a publisher appends and signals, a few pump threads carry batches to the outlets. All methods may be called
+ * from any thread.
+ */
+public final class Hub implements AutoCloseable {
+    private final Backplane backplane;
+    private final Clock clock;
+    private final List<Pump> pumps;
+    private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
+    private final Map<View.Key, View> views = new ConcurrentHashMap<>();
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger arrivals = new AtomicInteger();
+    private final LongAdder published = new LongAdder();
+    private final LongAdder resets = new LongAdder();
+    private volatile EventId head;
+    private volatile boolean open = true;
+
+    /**
+     * Opens a hub and starts its threads.
+     *
+     * @param threads makes the pump threads
+     * @param pumps how many, at least 1; each looks after its own share of the subscriptions
+     */
+    public Hub(Backplane backplane, ThreadFactory threads, int pumps, Clock clock) {
+        this.backplane = backplane;
+        this.clock = clock;
+        this.head = backplane.origin();
+        this.pumps = IntStream.range(0, pumps).mapToObj(i -> new Pump()).toList();
+        this.pumps.forEach(pump -> threads.newThread(pump).start());
+        backplane.start(this::receive);
+    }
+
+    /**
+     * Declares a channel.
+     *
+     * @throws IllegalArgumentException if there is one of this name
+     */
+    public Channel declare(String name, Retention retention) {
+        Channel channel = new Channel(name, retention, backplane.origin(), pumps.get(0)::submit);
+        if (channels.putIfAbsent(name, channel) != null) {
+            throw new IllegalArgumentException("channel '" + name + "' is declared twice");
+        }
+        return channel;
+    }
+
+    /**
+     * Finds a channel by its name.
+     *
+     * @throws UnknownChannelException if it was not declared
+     */
+    public Channel channel(String name) {
+        return Optional.ofNullable(channels.get(name)).orElseThrow(() -> new UnknownChannelException(name));
+    }
+
+    /** All channels, by name. */
+    public Collection<Channel> channels() {
+        return List.copyOf(channels.values());
+    }
+
+    /** The id of the newest event of all channels: the position of a subscriber that wants only what comes from now on. */
+    public EventId head() {
+        return head;
+    }
+
+    /**
+     * Appends an event to its channel.
+     *
+     * @return its id; the event is in the log when this method returns, and on its way to the subscribers
+     * @throws UnknownChannelException if the channel was not declared
+     * @throws IllegalArgumentException if the channel keeps the latest event per key and there is no key
+     * @throws IllegalStateException if the hub is closed
+     */
+    public EventId publish(Publication publication) {
+        Channel channel = channel(publication.channel());
+        if (channel.retention().kind() == Retention.Kind.LATEST && publication.key() == null) {
+            throw new IllegalArgumentException(
+                    "channel '" + channel + "' keeps the latest event of each key, so an event needs a key");
+        }
+        requireOpen();
+        EventId id = backplane.publish(publication);
+        published.increment();
+        return id;
+    }
+
+    private void receive(Event event) {
+        Channel channel = channels.get(event.channel());
+        if (channel != null) {
+            head = event.id(); // before anybody can have the event, else its id would seem to be of the future
+            channel.append(event);
+            channel.signal();
+        }
+    }
+
+    /**
+     * Places a cursor. What comes after it is written to the outlet, first from the history and then live, without a
+     * gap in between.
+     *
+     * @param channels at least one
+     * @param after the cursor: {@link #head()} for what comes from now on, {@link EventId#ZERO} for all that is
+     *     retained, or the last id that a returning client has seen; if that is too old or not of this log, the first
+     *     batch says {@link Continuity#RESET} and holds all that is retained
+     * @throws IllegalStateException if the hub is closed
+     */
+    public Subscription subscribe(Collection<Channel> channels, EventId after, EventFilter filter, Outlet outlet) {
+        View.Key key = new View.Key(Set.copyOf(channels), filter);
+        int pump = Math.floorMod(arrivals.getAndIncrement(), pumps.size());
+        Subscription[] placed = new Subscription[1];
+        views.compute(key, (k, present) -> {
+            View view = present != null ? present : newView(k);
+            Share share = view.share(pump);
+            placed[0] = new Subscription(this, view, share, outlet, after, after.isAfter(head));
+            share.add(placed[0]);
+            return view;
+        });
+        Subscription subscription = placed[0];
+        subscriptions.add(subscription);
+        if (!open) {
+            subscription.close();
+            requireOpen();
+        }
+        pumps.get(pump).submit(subscription::wake);
+        return subscription;
+    }
+
+    private View newView(View.Key key) {
+        View view = new View(key, pumps);
+        key.channels().forEach(channel -> channel.add(view));
+        return view;
+    }
+
+    void left(Subscription subscription) {
+        subscriptions.remove(subscription);
+        View view = subscription.view();
+        views.computeIfPresent(view.key(), (key, present) -> {
+            subscription.share().remove(subscription);
+            view.moved();
+            if (present != view || view.size() > 0) {
+                return present;
+            }
+            key.channels().forEach(channel -> channel.remove(view));
+            return null;
+        });
+    }
+
+    void countReset() {
+        resets.increment();
+    }
+
+    /** Forgets what is older than the channels allow. To be called about once a second. */
+    public void expire() {
+        long nowMillis = clock.millis();
+        channels.values().forEach(channel -> channel.expire(nowMillis));
+    }
+
+    public HubStatistics statistics() {
+        long lagging = subscriptions.stream().filter(Subscription::isBehind).count();
+        return new HubStatistics(channels.size(), subscriptions.size(), lagging, published.sum(), resets.sum());
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Ends all subscriptions and stops the threads. Further calls do nothing. */
+    @Override
+    public void close() {
+        open = false;
+        backplane.close();
+        subscriptions.forEach(subscription -> subscription.end(null));
+        pumps.forEach(Pump::stop);
+    }
+
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("the hub is closed");
+        }
+    }
+}

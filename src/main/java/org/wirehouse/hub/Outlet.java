@@ -1,0 +1,23 @@
+package org.wirehouse.hub;
+
+import org.jspecify.annotations.Nullable;
+
+/** The way of a subscription to its client: the seam that a transport implements. */
+public interface Outlet {
+    /**
+     * Begins to write a batch and reports with {@link Subscription#written()} when the client's connection has taken
+     * it, on any thread, also before this method returns. Until then no other batch is handed in. Called on a hub
+     * thread or on the one that called {@code written()}; should not block.
+     *
+     * @throws RuntimeException ends the subscription with this cause
+     */
+    void write(Batch batch, Subscription subscription);
+
+    /**
+     * The subscription has ended and no batch will follow. Called at most once, and not if {@link Subscription#close()}
+     * ended it. Must not block.
+     *
+     * @param cause why, or {@code null} if the hub was closed
+     */
+    void ended(@Nullable Throwable cause);
+}

@@ -1,0 +1,66 @@
+package org.wirehouse.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A client of which the test decides whether it reads. */
+final class FakeOutlet implements Outlet {
+    private final boolean reads;
+    private final List<Batch> batches = new CopyOnWriteArrayList<>();
+    private final AtomicInteger endings = new AtomicInteger();
+    private volatile @Nullable Throwable cause;
+
+    private FakeOutlet(boolean reads) {
+        this.reads = reads;
+    }
+
+    /** Takes everything at once. */
+    static FakeOutlet reading() {
+        return new FakeOutlet(true);
+    }
+
+    /** Leaves the first write in flight until the test calls {@link Subscription#written()}. */
+    static FakeOutlet stalled() {
+        return new FakeOutlet(false);
+    }
+
+    @Override
+    public void write(Batch batch, Subscription subscription) {
+        batches.add(batch);
+        if (reads) {
+            subscription.written();
+        }
+    }
+
+    @Override
+    public void ended(@Nullable Throwable why) {
+        cause = why;
+        endings.incrementAndGet();
+    }
+
+    List<Batch> batches() {
+        return batches;
+    }
+
+    List<Event> events() {
+        List<Event> events = new ArrayList<>();
+        batches.forEach(batch -> events.addAll(batch.events()));
+        return events;
+    }
+
+    List<String> data() {
+        return events().stream().map(Event::data).toList();
+    }
+
+    int endings() {
+        return endings.get();
+    }
+
+    @Nullable
+    Throwable cause() {
+        return cause;
+    }
+}

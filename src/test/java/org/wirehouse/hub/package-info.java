@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.hub;
+
+import org.jspecify.annotations.NullMarked;
