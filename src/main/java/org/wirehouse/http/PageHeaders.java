@@ -1,0 +1,30 @@
+package org.wirehouse.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Headers of the pages and what belongs to them. Scripts have no version in their names, so a browser has to ask whether
+ * its copy is still good; nothing is loaded from elsewhere, and the browser is told so.
+ */
+@WebFilter(
+        urlPatterns = {"", "*.html", "*.css", "*.js", "*.svg"},
+        asyncSupported = true)
+public class PageHeaders implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletResponse headers = (HttpServletResponse) response;
+        headers.setHeader("Cache-Control", "no-cache");
+        headers.setHeader("Content-Security-Policy", "default-src 'self'");
+        headers.setHeader("Referrer-Policy", "same-origin");
+        headers.setHeader("X-Content-Type-Options", "nosniff");
+        chain.doFilter(request, response);
+    }
+}
