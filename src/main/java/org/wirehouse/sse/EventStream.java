@@ -1,0 +1,247 @@
+package org.wirehouse.sse;
+
+import jakarta.json.bind.JsonbException;
+import jakarta.servlet.AsyncContext;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.wirehouse.hub.Batch;
+import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hub;
+import org.wirehouse.hub.Outlet;
+import org.wirehouse.hub.Subscription;
+
+/**
+ * One client of an event stream: a sink of Jakarta REST, and an outlet of the hub. No method blocks. It ends once, for
+ * whatever reason, and then lets go of its subscription and of the response.
+ */
+public final class EventStream implements SseEventSink, Outlet {
+    /** What may wait for a client beside its batch, in bytes; {@link #send} refuses more. */
+    static final int MAX_QUEUED_BYTES = 1024 * 1024;
+
+    private static final byte[] HEARTBEAT = new SseText().comment("").end().bytes();
+    private static final byte[] NOTHING = {};
+
+    private final Viewpoint viewpoint;
+    private final SseData encoder;
+    private final AsyncContext context;
+    private final AsyncResponse response;
+    private final Executor closer;
+    private final ResponseWriter writer;
+    private final List<Consumer<@Nullable Throwable>> endListeners = new ArrayList<>();
+    private volatile @Nullable Subscription subscription;
+    private volatile boolean closing;
+    private boolean ended;
+    private @Nullable Throwable endCause;
+    private String announcedId;
+
+    /**
+     * Takes over a response whose request is in asynchronous mode.
+     *
+     * @param retryMillis what the client is told to wait before it comes back
+     * @param closer runs the end of the response, which must not happen on the thread of another request: Weld would
+     *     damage the context of that one (WELD-000714 on Payara)
+     */
+    EventStream(
+            AsyncContext context,
+            AsyncResponse response,
+            Viewpoint viewpoint,
+            SseData encoder,
+            long retryMillis,
+            Executor closer)
+            throws IOException {
+        this.viewpoint = viewpoint;
+        this.encoder = encoder;
+        this.context = context;
+        this.response = response;
+        this.closer = closer;
+        this.announcedId = viewpoint.after().equals(EventId.FOREIGN)
+                ? ""
+                : viewpoint.after().toString();
+        var out = context.getResponse().getOutputStream();
+        this.writer = new ResponseWriter(out, this::end);
+        context.addListener(new AsyncEnd(this::end));
+        // Open Liberty sends no headers before the first bytes, so these go out at once.
+        enqueue(new SseText().retry(retryMillis).id(announcedId).end().bytes());
+        out.setWriteListener(writer);
+    }
+
+    public Viewpoint viewpoint() {
+        return viewpoint;
+    }
+
+    /** Follows channels of a hub from the viewpoint on. Called at most once. */
+    void follow(Hub hub, Collection<Channel> channels) {
+        Subscription placed = hub.subscribe(channels, viewpoint.after(), viewpoint.filter(), this);
+        subscription = placed;
+        if (isEnded()) {
+            placed.close();
+        }
+    }
+
+    /** Stops following, and stays open. */
+    void unfollow() {
+        Subscription placed = subscription;
+        if (placed != null) {
+            placed.close();
+        }
+    }
+
+    /**
+     * Tells when the stream ends, once: with {@code null} after {@link #close()}, with the cause if the client left, did
+     * not read, or could not be written to. At once if it has ended already.
+     */
+    public void onEnd(Consumer<@Nullable Throwable> listener) {
+        synchronized (endListeners) {
+            if (!ended) {
+                endListeners.add(listener);
+                return;
+            }
+        }
+        listener.accept(endCause);
+    }
+
+    @Override
+    public void write(Batch batch, Subscription from) {
+        writer.write(new Chunk(batch.bytes(viewpoint.framing()), failure -> {
+            if (failure == null) {
+                from.written();
+            }
+        }));
+    }
+
+    @Override
+    public void ended(@Nullable Throwable cause) {
+        if (cause == null) {
+            close();
+        } else {
+            end(cause);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closing || isEnded();
+    }
+
+    /**
+     * Sends an event of its own, beside what the stream follows.
+     *
+     * @return completes when the connection has taken it; fails if it cannot be encoded, if more than
+     *     {@value #MAX_QUEUED_BYTES} bytes wait already because the client reads too slowly, or if the stream ends first
+     * @throws IllegalStateException if the stream is closed
+     */
+    @Override
+    public CompletionStage<?> send(OutboundSseEvent event) {
+        if (isClosed()) {
+            throw new IllegalStateException("the event stream is closed");
+        }
+        CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
+        try {
+            byte[] bytes = encoder.bytes(event);
+            int waiting = writer.queuedBytes();
+            if (waiting > 0 && waiting + bytes.length > MAX_QUEUED_BYTES) {
+                throw new IllegalStateException("the client reads too slowly: " + waiting + " bytes wait for it");
+            }
+            writer.write(new Chunk(bytes, failure -> {
+                if (failure == null) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(failure);
+                }
+            }));
+        } catch (JsonbException | IllegalStateException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    /** Ends the stream after what is already queued; a client that does not read is ended by the deadline. */
+    @Override
+    public void close() {
+        if (!closing) {
+            closing = true;
+            writer.write(new Chunk(NOTHING, failure -> end(null)));
+        }
+    }
+
+    /** Ends the stream now, whatever the client still waits for. */
+    void abort() {
+        end(null);
+    }
+
+    /** Says when to come back, and closes. */
+    void closeWithRetry(long retryMillis) {
+        enqueue(new SseText().retry(retryMillis).end().bytes());
+        close();
+    }
+
+    /** Finds the dead and ends those that do not read. Called about once a second, with the time in nanoseconds. */
+    void tick(long now, StreamLimits limits) {
+        long pendingSince = writer.pendingSinceNanos();
+        if (pendingSince != 0) {
+            if (now - pendingSince > limits.writeDeadline().toNanos()) {
+                end(new WriteDeadlineException(limits.writeDeadline()));
+            }
+        } else if (now - writer.lastWriteNanos() > limits.heartbeat().toNanos()) {
+            enqueue(heartbeat());
+        }
+    }
+
+    /** A comment; or the position, if it moved past events that were not for this client. */
+    private byte[] heartbeat() {
+        Subscription placed = subscription;
+        String id = placed == null ? announcedId : placed.position().toString();
+        if (id.equals(announcedId)) {
+            return HEARTBEAT;
+        }
+        announcedId = id;
+        return new SseText().id(id).end().bytes();
+    }
+
+    private void enqueue(byte[] bytes) {
+        writer.write(new Chunk(bytes, failure -> {}));
+    }
+
+    private boolean isEnded() {
+        synchronized (endListeners) {
+            return ended;
+        }
+    }
+
+    private void end(@Nullable Throwable cause) {
+        synchronized (endListeners) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            endCause = cause;
+        }
+        writer.stop(cause != null ? cause : new CancellationException("the event stream was closed"));
+        unfollow();
+        closer.execute(this::endResponse);
+        endListeners.forEach(listener -> listener.accept(cause));
+    }
+
+    private void endResponse() {
+        try {
+            // Not AsyncContext.complete(): Jersey would complete once more and log a stack trace on Payara and
+            // GlassFish.
+            response.resume(Response.noContent().build());
+        } catch (RuntimeException e) {
+            context.complete(); // the application is going down, and Jersey went before us
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.wirehouse.sse;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.EventFilter;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hub;
+
+/** Any channels as one event stream. */
+@Path("stream")
+@Dependent
+public class StreamResource {
+    private static final int MAX_CHANNELS = 100;
+
+    private final Hub hub;
+    private final EventStreams streams;
+
+    @Inject
+    public StreamResource(Hub hub, EventStreams streams) {
+        this.hub = hub;
+        this.streams = streams;
+    }
+
+    /**
+     * Streams what is published into the channels, in the order of ids. A new client gets what comes from now on, one
+     * that brings the last id it has seen gets what it missed first.
+     *
+     * @throws BadRequestException if there is no channel or too many, or the id in the query is none
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(
+            @QueryParam("channel") List<String> names,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventIdHeader,
+            @QueryParam("lastEventId") @Nullable String lastEventIdQuery,
+            @Context HttpServletRequest request,
+            @Suspended AsyncResponse response) {
+        if (names.isEmpty() || names.size() > MAX_CHANNELS) {
+            throw new BadRequestException(
+                    "channel: name 1 to " + MAX_CHANNELS + " channels (?channel=a&channel=b), were " + names.size());
+        }
+        Set<Channel> channels = new LinkedHashSet<>();
+        names.forEach(name -> channels.add(hub.channel(name)));
+        EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, hub.head());
+        streams.open(request, response, new Viewpoint(after, EventFilter.ALL, SseFraming.EVENTS))
+                .follow(hub, channels);
+    }
+}

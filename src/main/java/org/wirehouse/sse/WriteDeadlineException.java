@@ -1,0 +1,12 @@
+package org.wirehouse.sse;
+
+import java.time.Duration;
+
+/** A client left what was written to it unread for too long. */
+public final class WriteDeadlineException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WriteDeadlineException(Duration deadline) {
+        super("the client did not read for " + deadline.toSeconds() + " s");
+    }
+}

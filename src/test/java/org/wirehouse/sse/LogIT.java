@@ -1,0 +1,134 @@
+package org.wirehouse.sse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.wirehouse.support.Problems.assertProblem;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.wirehouse.support.Deployed;
+import org.wirehouse.support.Http;
+import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.RawHttp;
+import org.wirehouse.support.SseClient;
+
+/** However clients leave, the server does not complain about it. */
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
+class LogIT {
+    private static final Pattern COMPLAINT = Pattern.compile("(?m)^\\s+at .*|.*(?:WELD-|SEVERE|Exception).*");
+    private static final int CLIENTS = 10;
+
+    private static PayaraMicro server;
+    private static Deployed app;
+    private static int read;
+
+    private final List<RawHttp> sockets = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = PayaraMicro.start(Map.of(
+                "wirehouse.channels", "news",
+                "wirehouse.heartbeat.seconds", "1",
+                "wirehouse.write.deadline.seconds", "1",
+                "wirehouse.max.clients", Integer.toString(CLIENTS)));
+        app = server.app();
+        read = server.log().length(); // the server has its own to say when it starts
+    }
+
+    @AfterEach
+    void hasNoComplaint() {
+        sockets.forEach(RawHttp::close);
+        await().atMost(Duration.ofSeconds(30)).until(() -> app.openStreams() == 0);
+        assertNoComplaint();
+    }
+
+    @AfterAll
+    static void stop() {
+        try (PayaraMicro stopping = server) {
+            SseClient.open(app.stream("news")).placed();
+            stopping.stop();
+        }
+        assertNoComplaint();
+    }
+
+    private static void assertNoComplaint() {
+        String log = server.log();
+        String fresh = log.substring(read);
+        read = log.length();
+        assertThat(COMPLAINT.matcher(fresh).results().map(found -> found.group()))
+                .as(fresh)
+                .isEmpty();
+    }
+
+    @Test
+    void isSilentAboutClientsThatLeave() {
+        for (int i = 0; i < CLIENTS; i++) {
+            SseClient.open(app.stream("news")).placed().close();
+        }
+    }
+
+    @Test
+    void isSilentAboutClientsThatVanishWhileIdle() {
+        connect();
+        sockets.forEach(RawHttp::vanish);
+    }
+
+    @Test
+    void isSilentAboutClientsThatVanishWhileWrittenTo() {
+        connect();
+        for (RawHttp socket : sockets) {
+            app.publish("news", "x".repeat(60_000));
+            socket.vanish();
+            app.publish("news", "x".repeat(60_000));
+        }
+    }
+
+    @Test
+    void isSilentAboutClientsThatAreEndedByTheDeadline() {
+        int before = app.statistic("streams", "overdue");
+        connect();
+        String text = "x".repeat(60_000);
+        await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofMinutes(1)).until(() -> {
+            app.publish("news", text);
+            return app.statistic("streams", "overdue") == before + CLIENTS;
+        });
+        sockets.forEach(RawHttp::vanish);
+    }
+
+    @Test
+    void isSilentAboutClientsThatAreRefused() {
+        connect();
+        assertProblem(Http.get(app.stream("news")), 503, "");
+        assertProblem(Http.get(app.stream("nosuch")), 404, "");
+    }
+
+    @Test
+    void isSilentAboutPublishersThatLeaveInTheMiddle() {
+        String start = RawHttp.publishing(app.events("news"));
+        for (int i = 0; i < CLIENTS; i++) {
+            RawHttp.connect(app.base())
+                    .send(start + "Content-Length: 1000\r\n\r\nhalf an event")
+                    .vanish();
+            try (RawHttp half = RawHttp.connect(app.base())) {
+                half.send(start + "Transfer-Encoding: chunked\r\n\r\n8\r\nhalf an \r\n")
+                        .finish()
+                        .drain();
+            }
+        }
+    }
+
+    private void connect() {
+        for (int i = 0; i < CLIENTS; i++) {
+            sockets.add(RawHttp.get(app.stream("news")));
+        }
+        await().until(() -> app.openStreams() == CLIENTS);
+    }
+}

@@ -1,0 +1,93 @@
+package org.wirehouse.sse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.support.Deployed;
+import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.SseClient;
+import org.wirehouse.support.SseEvent;
+
+/** A client that stops reading in the middle and reads on before the deadline. */
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
+class PausingClientIT {
+    private static final int EVENT_BYTES = 60_000;
+    private static final int LOOKS = 20;
+    private static final int AT_MOST_EVENTS = 3_000;
+
+    @Test
+    void losesNothingThatTheHistoryStillHolds() {
+        try (PayaraMicro server = start(1 << 29)) {
+            Deployed app = server.app();
+            try (SseClient client = SseClient.open(app.stream("news")).placed()) {
+                String last = pauseAndResume(app, client);
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> client.lastEventId().equals(last));
+                List<SseEvent> events = client.events();
+                assertThat(events).extracting(event -> sequence(event)).isSorted();
+                long span = sequence(events.get(events.size() - 1)) - sequence(events.get(0));
+                assertThat(events).hasSize((int) span + 1);
+                assertThat(events).extracting(SseEvent::type).containsOnly("message");
+            }
+        }
+    }
+
+    @Test
+    void isToldWhatItHasLost() {
+        try (PayaraMicro server = start(1 << 20)) {
+            Deployed app = server.app();
+            try (SseClient client = SseClient.open(app.stream("news")).placed()) {
+                String last = pauseAndResume(app, client);
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> client.lastEventId().equals(last));
+                List<SseEvent> events = client.events();
+                assertThat(events).extracting(SseEvent::type).contains("reset");
+                for (int i = 1; i < events.size(); i++) {
+                    boolean follows = sequence(events.get(i)) == sequence(events.get(i - 1)) + 1;
+                    boolean reset = events.get(i).type().equals("reset");
+                    boolean afterReset = events.get(i - 1).type().equals("reset");
+                    assertThat(follows || reset || afterReset)
+                            .as("a gap before %s", events.get(i).id())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private static PayaraMicro start(long historyBytes) {
+        return PayaraMicro.start(Map.of(
+                "wirehouse.write.deadline.seconds", "120",
+                "wirehouse.history.count", "100000",
+                "wirehouse.history.bytes", Long.toString(historyBytes)));
+    }
+
+    /** Returns the id of the last event. */
+    private static String pauseAndResume(Deployed app, SseClient client) {
+        String text = "x".repeat(EVENT_BYTES);
+        app.publish("news", text);
+        client.await(1);
+        client.pause();
+        int lagging = 0;
+        String last = "";
+        for (int i = 0; i < AT_MOST_EVENTS && lagging < LOOKS; i++) {
+            last = app.publish("news", text);
+            lagging = app.statistic("hub", "lagging") == 1 ? lagging + 1 : 0;
+        }
+        assertThat(lagging).as("times in a row the client was behind").isEqualTo(LOOKS);
+        for (int i = 0; i < 2 * LOOKS; i++) {
+            last = app.publish("news", text);
+        }
+        client.resume();
+        return last;
+    }
+
+    private static long sequence(SseEvent event) {
+        return EventId.parse(event.id()).sequence();
+    }
+}

@@ -1,0 +1,89 @@
+package org.wirehouse.sse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.wirehouse.support.Deployed;
+import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.SseClient;
+
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
+class ShutdownIT {
+    private static final int STREAMS = 200;
+    private static final Duration LONGER = Duration.ofSeconds(5);
+    private static final Map<String, String> SETTINGS = Map.of("wirehouse.channels", "news");
+
+    @Test
+    void endsAllStreamsInOrderWhenTheServerStops() {
+        Duration alone;
+        try (PayaraMicro server = PayaraMicro.start(SETTINGS)) {
+            alone = server.stop();
+        }
+        String last;
+        try (PayaraMicro server = PayaraMicro.start(SETTINGS)) {
+            List<SseClient> clients = open(server.app());
+            last = server.app().publish("news", "the last");
+            await().until(() -> clients.stream().allMatch(client -> client.count() == 1));
+
+            Duration withStreams = server.stop();
+
+            assertEndedInOrder(clients);
+            System.out.printf(
+                    "stopping: %d ms without streams, %d ms with %d%n",
+                    alone.toMillis(), withStreams.toMillis(), STREAMS);
+            assertThat(withStreams).isLessThan(alone.plus(LONGER));
+        }
+        try (PayaraMicro server = PayaraMicro.start(SETTINGS);
+                SseClient client = SseClient.open(server.app().stream("news"), "Last-Event-ID", last)) {
+            assertThat(client.await(1).get(0).type()).isEqualTo("reset");
+        }
+    }
+
+    @Test
+    void endsAllStreamsInOrderWhenTheApplicationIsUndeployed() {
+        try (PayaraMicro server = PayaraMicro.startUndeployable(SETTINGS)) {
+            List<SseClient> clients = open(server.app());
+
+            int silent = server.log().length();
+            Duration time = server.undeploy();
+
+            assertEndedInOrder(clients);
+            System.out.printf("undeploying: %d ms with %d streams%n", time.toMillis(), STREAMS);
+            assertThat(time).isLessThan(LONGER);
+            assertThat(server.isRunning()).isTrue();
+            assertThat(server.log().substring(silent))
+                    .doesNotContain("WELD-", "SEVERE", "Exception")
+                    .doesNotContainPattern("(?m)^\\s+at ");
+        }
+    }
+
+    private static List<SseClient> open(Deployed app) {
+        List<SseClient> clients = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+            clients.add(SseClient.begin(app.stream("news")));
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> clients.stream().allMatch(client -> client.retryMillis() >= 0));
+        assertThat(clients).extracting(SseClient::retries).containsOnly(1);
+        return clients;
+    }
+
+    private static void assertEndedInOrder(List<SseClient> clients) {
+        await().until(() -> clients.stream().allMatch(client -> client.end().isDone()));
+        assertThat(clients).allSatisfy(client -> {
+            assertThat(client.end()).isCompletedWithValue(null);
+            assertThat(client.retries()).isEqualTo(2);
+        });
+        assertThat(clients.stream().map(SseClient::retryMillis).collect(Collectors.toSet()))
+                .as("times to come back")
+                .hasSizeGreaterThan(STREAMS / 4)
+                .allMatch(millis -> millis >= 2_000 && millis <= 4_000);
+    }
+}

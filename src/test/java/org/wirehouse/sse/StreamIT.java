@@ -1,0 +1,116 @@
+package org.wirehouse.sse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URL;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.support.BuiltWar;
+import org.wirehouse.support.Deployed;
+import org.wirehouse.support.SseClient;
+import org.wirehouse.support.SseEvent;
+
+@ExtendWith(ArquillianExtension.class)
+class StreamIT {
+    @ArquillianResource
+    URL announced;
+
+    private Deployed app;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return BuiltWar.archive();
+    }
+
+    @BeforeEach
+    void find() {
+        app = Deployed.at(announced);
+    }
+
+    @Test
+    void streamsWhatIsPublished() {
+        try (SseClient client = SseClient.open(app.stream("news")).placed()) {
+            app.publishNumbers("news", 0, 20);
+            assertThat(client.await(20)).extracting(SseEvent::data).isEqualTo(Deployed.numbers(0, 20));
+            assertThat(client.events()).extracting(SseEvent::type).containsOnly("message");
+        }
+    }
+
+    @Test
+    void tellsProxiesToLetItPass() {
+        try (SseClient client = SseClient.open(app.stream("news"))) {
+            HttpHeaders headers = client.headers();
+            assertThat(headers.firstValue("Content-Type").orElse("").replace(" ", ""))
+                    .isEqualToIgnoringCase("text/event-stream;charset=utf-8");
+            assertThat(headers.firstValue("Cache-Control")).hasValue("no-cache, no-transform");
+            assertThat(headers.firstValue("X-Accel-Buffering")).hasValue("no");
+            assertThat(headers.firstValue("Content-Length")).isEmpty();
+        }
+    }
+
+    @Test
+    void beginsWithThePositionBeforeAnyEvent() {
+        String head = app.publish("news", "before");
+        try (SseClient client = SseClient.open(app.stream("news")).placed()) {
+            await().until(() -> !client.lastEventId().isEmpty());
+            assertThat(EventId.parse(client.lastEventId())).isGreaterThanOrEqualTo(EventId.parse(head));
+            assertThat(client.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsEachClientItsOwnTimeToComeBack() {
+        Set<Long> times = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            try (SseClient client = SseClient.open(app.stream("news")).placed()) {
+                times.add(client.retryMillis());
+            }
+        }
+        assertThat(times).hasSizeGreaterThan(5).allMatch(millis -> millis >= 2_000 && millis <= 4_000);
+    }
+
+    @Test
+    void bringsSeveralChannelsInTheOrderOfIds() {
+        try (SseClient client =
+                SseClient.open(app.stream("news", "bench", "prices")).placed()) {
+            for (int i = 0; i < 30; i++) {
+                app.publish(List.of("news", "bench", "prices").get(i % 3), null, "key" + i, String.valueOf(i));
+            }
+            assertThat(client.await(30)).extracting(SseEvent::data).isEqualTo(Deployed.numbers(0, 30));
+            assertThat(client.events())
+                    .extracting(event -> EventId.parse(event.id()))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void bringsOnlyTheChannelsThatWereAskedFor() {
+        try (SseClient client = SseClient.open(app.stream("bench")).placed()) {
+            app.publish("news", "not for this client");
+            app.publish("bench", "for this client");
+            assertThat(client.await(1)).extracting(SseEvent::data).containsExactly("for this client");
+        }
+    }
+
+    @Test
+    void keepsAnIdleStreamAliveWithComments() {
+        try (SseClient client = SseClient.open(app.stream("tiny")).placed()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(client.comments()).isGreaterThanOrEqualTo(2));
+            assertThat(client.events()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.sse;
+
+import org.jspecify.annotations.NullMarked;
