@@ -1,0 +1,81 @@
+package org.wirehouse.market;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The lines of a stream of UTF-8, one at a time and each of bounded length; a longer one is passed over without being kept.
+ *
+ * <p>A line ends with a line feed or with the stream. A carriage return before it is white space of the line.
+ */
+final class BoundedLines {
+    private static final int BUFFER_BYTES = 8_192;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final byte[] line;
+    private int position;
+    private int filled;
+    private int length;
+    private long number;
+
+    BoundedLines(InputStream in, int maxBytes) {
+        this.in = in;
+        this.line = new byte[maxBytes];
+    }
+
+    /** Goes on to the next line, if there is one. */
+    boolean next() throws IOException {
+        length = 0;
+        int read = read();
+        if (read < 0) {
+            return false;
+        }
+        number++;
+        for (; read >= 0 && read != '\n'; read = read()) {
+            if (length < line.length) {
+                line[length] = (byte) read;
+            }
+            // one past the limit stands for any length above it
+            length = Math.min(length + 1, line.length + 1);
+        }
+        return true;
+    }
+
+    /** Number of the line, from 1. */
+    long number() {
+        return number;
+    }
+
+    /** @throws RefusedTradeException if the line is too long or not UTF-8 */
+    String text() {
+        if (length > line.length) {
+            throw new RefusedTradeException(
+                    Refusal.LINE_TOO_LONG, "a line has at most " + line.length + " bytes, this one has more");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line, 0, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RefusedTradeException(
+                    Refusal.JSON_BROKEN,
+                    "the line is not UTF-8: " + Excerpt.of(new String(line, 0, length, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private int read() throws IOException {
+        if (position >= filled) {
+            filled = in.read(buffer);
+            position = 0;
+            if (filled <= 0) {
+                return -1;
+            }
+        }
+        return Byte.toUnsignedInt(buffer[position++]);
+    }
+}

@@ -1,0 +1,97 @@
+package org.wirehouse.market;
+
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Trades sent in from outside, as JSON: {@code {"symbol":"BRK.B","price":471.25,"size":100,
+ * "time":"2014-09-17T13:30:00.531657Z"}}.
+ *
+ * <p>{@code price} and {@code size} may be numbers or strings; {@code time} is in a form of {@link MarketTime} and may be
+ * left out, which means now; further fields are ignored. Each trade goes to the market as soon as it is read, so a bad one
+ * stops neither those before nor those after it, unless the JSON is broken in a way that leaves no after. A trade more than
+ * a day ahead of the clock is refused, since it would shut out the real ones of its symbol until then.
+ *
+ * <p>Any number of threads may use one intake.
+ */
+public final class TradeIntake {
+    /** The longest line of NDJSON, without its line feed. */
+    public static final int MAX_LINE_BYTES = 64 * 1024;
+
+    private static final Duration MAX_AHEAD = Duration.ofDays(1);
+
+    private final Consumer<Trade> market;
+    private final Clock clock;
+    private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
+
+    /** @param market takes the trades, and may refuse them one by one */
+    public TradeIntake(Consumer<Trade> market, Clock clock) {
+        this.market = market;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads one trade a line to the end of the stream, in memory of one line. Blank lines are counted and ignored.
+     *
+     * @throws IOException if the stream cannot be read on; trades read until then stay with the market
+     * @see <a href="https://github.com/ndjson/ndjson-spec">NDJSON</a>
+     */
+    public IntakeReport readNdjson(InputStream in) throws IOException {
+        IntakeTally tally = new IntakeTally();
+        BoundedLines lines = new BoundedLines(in, MAX_LINE_BYTES);
+        while (lines.next()) {
+            try {
+                String line = lines.text();
+                if (!line.isBlank()) {
+                    take(alone(line), tally);
+                }
+            } catch (RefusedTradeException e) {
+                tally.refuse(lines.number(), e);
+            }
+        }
+        return tally.report();
+    }
+
+    /**
+     * Reads one trade, or an array of trades. It is up to the caller to bound the length of the stream.
+     *
+     * @throws IOException if the stream cannot be read on; trades read until then stay with the market
+     */
+    public IntakeReport readJson(InputStream in) throws IOException {
+        IntakeTally tally = new IntakeTally();
+        // not closed, for that would close the caller's stream
+        JsonTrades trades = new JsonTrades(parsers.createParser(in, StandardCharsets.UTF_8));
+        while (trades.next()) {
+            try {
+                take(trades.current().trade(clock), tally);
+            } catch (RefusedTradeException e) {
+                tally.refuse(trades.number(), e);
+            }
+        }
+        return tally.report();
+    }
+
+    private void take(Trade trade, IntakeTally tally) {
+        if (trade.time().isAfter(clock.instant().plus(MAX_AHEAD))) {
+            throw new RefusedTradeException(
+                    Refusal.TIME_IN_FUTURE, "the time may be at most a day ahead, was " + trade.time());
+        }
+        market.accept(trade);
+        tally.accept();
+    }
+
+    private Trade alone(String line) throws IOException {
+        try (JsonParser parser = parsers.createParser(new StringReader(line))) {
+            return new JsonTrades(parser).alone().trade(clock);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.market;
+
+import org.jspecify.annotations.NullMarked;
