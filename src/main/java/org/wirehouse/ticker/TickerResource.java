@@ -1,0 +1,67 @@
+package org.wirehouse.ticker;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirehouse.hub.EventFilter;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.sse.EventStreams;
+import org.wirehouse.sse.LastEventId;
+import org.wirehouse.sse.Viewpoint;
+
+/** The ticker as an event stream: register with the broadcaster, and that is all. */
+@Path("ticker/stream")
+@Dependent
+public class TickerResource {
+    private final EventStreams streams;
+    private final TickerBroadcast broadcast;
+
+    @Inject
+    public TickerResource(EventStreams streams, TickerBroadcast broadcast) {
+        this.streams = streams;
+        this.broadcast = broadcast;
+    }
+
+    /**
+     * Streams {@code snapshot}, then {@code quotes}, each an array of quotes, and {@code feed} when the feed stands
+     * otherwise. A client that brings its last event id gets {@code quotes} with what changed since.
+     *
+     * @param symbols only these, separated by commas; all if there are none; they need not have traded yet
+     * @throws BadRequestException if one cannot be a symbol, or the id in the query is none
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public void stream(
+            @QueryParam("symbols") List<String> symbols,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventIdHeader,
+            @QueryParam("lastEventId") @Nullable String lastEventIdQuery,
+            @Context HttpServletRequest request,
+            @Context Sse sse,
+            @Suspended AsyncResponse response) {
+        EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, EventId.ZERO);
+        Viewpoint viewpoint = new Viewpoint(after, filter(symbols), TickerFraming.TICKER);
+        broadcast.register(streams.open(request, response, viewpoint), sse);
+    }
+
+    private static EventFilter filter(List<String> symbols) {
+        try {
+            return SymbolFilter.of(symbols);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("symbols: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.wirehouse.ticker;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.wirehouse.http.Bodies;
+import org.wirehouse.http.Problem;
+import org.wirehouse.http.TokenRequired;
+import org.wirehouse.http.UnfinishedBodyException;
+import org.wirehouse.market.FeedStatus;
+import org.wirehouse.market.IntakeReport;
+import org.wirehouse.market.MarketFeed;
+import org.wirehouse.market.TradeIntake;
+
+/** The way in for trades, when no feed of our own runs. */
+@Path("ticker/trades")
+@Dependent
+@TokenRequired
+@Produces(MediaType.APPLICATION_JSON)
+public class TradeResource {
+    private static final int MAX_JSON_BYTES = 1024 * 1024;
+
+    private final TradeIntake intake;
+    private final MarketFeed feed;
+
+    @Inject
+    public TradeResource(TradeIntake intake, MarketFeed feed) {
+        this.intake = intake;
+        this.feed = feed;
+    }
+
+    /** Takes one trade or an array of them, up to 1 MiB. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response json(InputStream body) {
+        requireLive();
+        InputStream whole = new ByteArrayInputStream(Bodies.read(body, MAX_JSON_BYTES));
+        return answer(() -> intake.readJson(whole));
+    }
+
+    /** Takes a trade a line, of any number: they are not held in memory. */
+    @POST
+    @Consumes({"application/x-ndjson", "application/ndjson", "application/jsonl"})
+    public Response ndjson(InputStream body) {
+        requireLive();
+        return answer(() -> intake.readNdjson(body));
+    }
+
+    private void requireLive() {
+        String name = feed.status().feed();
+        if (!name.equals(FeedStatus.LIVE)) {
+            throw new WebApplicationException(Problem.response(
+                    Status.CONFLICT,
+                    "the feed is '" + name + "': trades can be sent in if wirehouse.feed is set to none"));
+        }
+    }
+
+    /** Reads trades from a body. */
+    private interface Reading {
+        IntakeReport read() throws IOException;
+    }
+
+    private static Response answer(Reading reading) {
+        try {
+            return answer(reading.read());
+        } catch (IOException e) {
+            throw new UnfinishedBodyException(e); // the trades read until then stay
+        }
+    }
+
+    /** 200 if anything was accepted or nothing was there, else 400; both say which lines were refused and why. */
+    private static Response answer(IntakeReport report) {
+        if (report.accepted() > 0 || report.refused() == 0) {
+            return Response.ok(report).build();
+        }
+        Status status = Status.BAD_REQUEST;
+        var problem = new TradesProblem(
+                status.getReasonPhrase(),
+                status.getStatusCode(),
+                report.refusals().get(0).reason(),
+                report.accepted(),
+                report.refused(),
+                report.refusals());
+        return Response.status(status).type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+}

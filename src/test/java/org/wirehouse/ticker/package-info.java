@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.ticker;
+
+import org.jspecify.annotations.NullMarked;
