@@ -1,0 +1,144 @@
+package org.wirehouse.channels;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirehouse.http.Bodies;
+import org.wirehouse.http.TokenRequired;
+import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hub;
+import org.wirehouse.hub.Publication;
+
+/** Channels: which there are, what is in them, and a way in. */
+@Path("channels")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+public class ChannelResource {
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final String RESERVED_TYPE = "reset";
+    private static final int MAX_PAGE = 1_000;
+
+    private final Hub hub;
+    private final PublicChannels open;
+
+    @Inject
+    public ChannelResource(Hub hub, PublicChannels open) {
+        this.hub = hub;
+        this.open = open;
+    }
+
+    @GET
+    public List<ChannelInfo> channels() {
+        return hub.channels().stream().map(ChannelInfo::of).toList();
+    }
+
+    /**
+     * Publishes one event; the body is its data and reaches the clients unchanged.
+     *
+     * @throws ForbiddenException if the channel belongs to the application itself
+     * @throws BadRequestException if the body is not UTF-8 or not the JSON it says it is, or type or key are not fit for
+     *     an event
+     */
+    @POST
+    @Path("{name}/events")
+    @TokenRequired
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    public Response publish(
+            @PathParam("name") String name,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("key") @Nullable String key,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType,
+            InputStream body) {
+        Channel channel = hub.channel(name);
+        if (!open.names().contains(name)) {
+            throw new ForbiddenException("channel '" + name + "' is not open to publishers");
+        }
+        if (RESERVED_TYPE.equals(type)) {
+            throw new BadRequestException("type: '" + type + "' tells clients that history was lost, choose another");
+        }
+        String data = Bodies.readText(body, MAX_BODY_BYTES);
+        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType)) {
+            requireJson(data);
+        }
+        try {
+            EventId id = hub.publish(new Publication(channel.name(), type, key, data));
+            return Response.status(Status.CREATED)
+                    .entity(new Published(name, id.toString()))
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads back what a channel retains.
+     *
+     * @param after only events after this id
+     * @param limit at most this many, 1 to 1,000
+     */
+    @GET
+    @Path("{name}/events")
+    public EventPage events(
+            @PathParam("name") String name,
+            @QueryParam("after") @DefaultValue("0-0") String after,
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        Channel channel = hub.channel(name);
+        EventId cursor = cursor(after);
+        List<EventInfo> events =
+                channel.read(cursor, limit(limit)).stream().map(EventInfo::of).toList();
+        boolean reset = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
+        return new EventPage(events, reset, channel.head().toString());
+    }
+
+    private static void requireJson(String data) {
+        // Not a JsonReader: it ends after the first value, whatever follows.
+        try (JsonParser parser = Json.createParser(new StringReader(data))) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
+        } catch (RuntimeException e) { // Parsson's "too deeply nested" is no JsonException
+            throw new BadRequestException("the body is not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static EventId cursor(String after) {
+        try {
+            return EventId.parse(after);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("after: " + e.getMessage(), e);
+        }
+    }
+
+    private static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_PAGE) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new BadRequestException("limit: 1 to " + MAX_PAGE + ", was '" + text + "'");
+    }
+}

@@ -1,0 +1,4 @@
+package org.wirehouse.channels;
+
+/** The answer to a publisher: where its event is in the log. */
+public record Published(String channel, String id) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.channels;
+
+import org.jspecify.annotations.NullMarked;
