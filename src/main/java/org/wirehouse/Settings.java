@@ -1,0 +1,135 @@
+package org.wirehouse;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.wirehouse.hub.Retention;
+import org.wirehouse.market.ReplayColumns;
+import org.wirehouse.market.ReplaySpeed;
+import org.wirehouse.market.Symbols;
+import org.wirehouse.sse.StreamLimits;
+
+/**
+ * All that can be set. Names, units, defaults and meaning: the table in the README, which a test compares with this.
+ *
+ * @param channels what can be published into, by name
+ */
+record Settings(
+        Feed feed,
+        long simulatedSeed,
+        double simulatedRate,
+        Optional<String> replayFile,
+        ReplayColumns replayColumns,
+        ReplaySpeed replaySpeed,
+        boolean replayLoop,
+        ZoneId marketZone,
+        int marketMaxSymbols,
+        Optional<String> publishToken,
+        Map<String, Retention> channels,
+        Broadcaster broadcaster,
+        StreamLimits streams,
+        int hubThreads) {
+    private static final Pattern CHANNEL = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63})(:recent|:latest)?");
+
+    enum Feed {
+        SIMULATED,
+        REPLAY,
+        NONE
+    }
+
+    /** Whose broadcaster carries the ticker. */
+    enum Broadcaster {
+        HUB,
+        CONTAINER
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException if one is not fit; the message names it, its value and what is allowed
+     */
+    static Settings read(SettingsReader reader) {
+        Settings settings = new Settings(
+                reader.choice("feed", Feed.SIMULATED),
+                reader.number("simulated.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
+                reader.decimal("simulated.rate", 20, 0.001, 10_000),
+                reader.text("replay.file"),
+                new ReplayColumns(
+                        reader.text("replay.column.time"),
+                        reader.text("replay.column.symbol"),
+                        reader.text("replay.column.price"),
+                        reader.text("replay.column.size"),
+                        symbol(reader)),
+                reader.parsed("replay.speed", "1", "a factor above 0 such as 600, or max", ReplaySpeed::parse),
+                reader.flag("replay.loop"),
+                reader.parsed("market.zone", "America/New_York", "a time zone such as Europe/Paris", Settings::zone),
+                (int) reader.number("market.max.symbols", 2_000, 1, 100_000),
+                reader.text("publish.token"),
+                channels(reader),
+                reader.choice("sse.broadcaster", Broadcaster.HUB),
+                new StreamLimits(
+                        Duration.ofSeconds(reader.number("heartbeat.seconds", 15, 1, 3_600)),
+                        Duration.ofSeconds(reader.number("write.deadline.seconds", 30, 1, 3_600)),
+                        (int) reader.number("max.clients", 20_000, 1, 10_000_000)),
+                (int) reader.number(
+                        "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
+        if (settings.feed == Feed.REPLAY && settings.replayFile.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "wirehouse.replay.file must be the path of a .csv or .csv.gz file when wirehouse.feed is replay,"
+                            + " was not set");
+        }
+        return settings;
+    }
+
+    private static Optional<String> symbol(SettingsReader reader) {
+        Optional<String> symbol = reader.text("replay.symbol");
+        symbol.filter(text -> !Symbols.isValid(text)).ifPresent(text -> {
+            throw new IllegalArgumentException(
+                    "wirehouse.replay.symbol must be 1 to 20 visible characters without a comma, was '" + text + "'");
+        });
+        return symbol;
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Retention> channels(SettingsReader reader) {
+        int count = (int) reader.number("history.count", 1_000, 1, 10_000_000);
+        long bytes = reader.number("history.bytes", 16L << 20, 1_024, 1L << 40);
+        Duration age = Duration.ofSeconds(reader.number("history.age.seconds", 3_600, 1, 366L * 86_400));
+        return reader.parsed(
+                "channels",
+                "news",
+                "names of letters, digits, '.', '_' and '-', separated by commas, each with ':latest' if it keeps the"
+                        + " latest event of each key",
+                text -> {
+                    Map<String, Retention> channels = new LinkedHashMap<>();
+                    for (String declared : text.split("\\s*,\\s*", -1)) {
+                        var match = CHANNEL.matcher(declared);
+                        if (!match.matches()) {
+                            throw new IllegalArgumentException("'" + declared + "' is no channel name");
+                        }
+                        String name = match.group(1);
+                        if (name.toLowerCase(Locale.ROOT).matches("ticker|monitor|chat|chat\\..*")) {
+                            throw new IllegalArgumentException("'" + name + "' is a channel of Wirehouse itself");
+                        }
+                        Retention.Kind kind =
+                                ":latest".equals(match.group(2)) ? Retention.Kind.LATEST : Retention.Kind.RECENT;
+                        if (channels.put(name, new Retention(kind, count, bytes, age)) != null) {
+                            throw new IllegalArgumentException("'" + name + "' is named twice");
+                        }
+                    }
+                    return channels;
+                });
+    }
+}

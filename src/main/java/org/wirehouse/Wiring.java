@@ -1,0 +1,216 @@
+package org.wirehouse;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.wirehouse.backplane.InProcessBackplane;
+import org.wirehouse.channels.PublicChannels;
+import org.wirehouse.health.Check;
+import org.wirehouse.health.Readiness;
+import org.wirehouse.http.PublishToken;
+import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.Hub;
+import org.wirehouse.market.FeedHost;
+import org.wirehouse.market.FeedStatus;
+import org.wirehouse.market.LiveFeed;
+import org.wirehouse.market.Market;
+import org.wirehouse.market.MarketFeed;
+import org.wirehouse.market.QuoteBoard;
+import org.wirehouse.market.ReplayFeed;
+import org.wirehouse.market.ReplaySettings;
+import org.wirehouse.market.SimulatedFeed;
+import org.wirehouse.market.TradeIntake;
+import org.wirehouse.sse.EventStreams;
+import org.wirehouse.sse.StreamBroadcaster;
+import org.wirehouse.ticker.ContainerBroadcast;
+import org.wirehouse.ticker.Ticker;
+import org.wirehouse.ticker.TickerBroadcast;
+
+/** Makes the core objects and joins them; the only class that knows all parts. */
+@ApplicationScoped
+public class Wiring {
+    private static final Logger LOG = System.getLogger("org.wirehouse");
+
+    /** How exact invented times are: as recorded ones. */
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
+    private static final Set<FeedStatus.State> HEALTHY = Set.of(FeedStatus.State.RUNNING, FeedStatus.State.FINISHED);
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+    private Settings settings;
+    private ScheduledExecutorService housekeeping;
+    private ExecutorService closer;
+    private Hub hub;
+    private EventStreams streams;
+    private StreamBroadcaster broadcaster;
+    private TickerBroadcast tickerBroadcast;
+    private Market market;
+    private MarketFeed feed;
+
+    @PostConstruct
+    void make() {
+        SettingsReader reader = new SettingsReader(systemProperties(), System.getenv());
+        settings = Settings.read(reader);
+        if (!reader.unknown().isEmpty()) {
+            LOG.log(Level.WARNING, "these settings are not known: {0}", reader.unknown());
+        }
+        Clock clock = Clock.systemUTC();
+        housekeeping = Executors.newSingleThreadScheduledExecutor(threads);
+        closer = Executors.newSingleThreadExecutor(threads);
+        hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
+        settings.channels().forEach(hub::declare);
+        streams = new EventStreams(settings.streams(), jsonb, closer);
+        Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
+        broadcaster = new StreamBroadcaster(hub, quotes, jsonb, executor);
+        tickerBroadcast = settings.broadcaster() == Settings.Broadcaster.HUB
+                ? (stream, sse) -> broadcaster.register(stream)
+                : new ContainerBroadcast(hub, quotes);
+        Ticker ticker = new Ticker(broadcaster);
+        market = new Market(new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols()), ticker::quote);
+        feed = feed(new FeedHost(threads, Clock.tick(clock, MICROSECOND), ticker::feed));
+    }
+
+    private MarketFeed feed(FeedHost host) {
+        return switch (settings.feed()) {
+            case SIMULATED ->
+                new SimulatedFeed(market::accept, settings.simulatedSeed(), settings.simulatedRate(), host);
+            case REPLAY ->
+                new ReplayFeed(
+                        market::accept,
+                        new ReplaySettings(
+                                Path.of(settings.replayFile().orElseThrow()),
+                                settings.replayColumns(),
+                                settings.replaySpeed(),
+                                settings.replayLoop(),
+                                settings.marketZone()),
+                        host);
+            case NONE -> new LiveFeed(host.listener());
+        };
+    }
+
+    private static Map<String, String> systemProperties() {
+        return System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
+    }
+
+    /** Starts what runs by itself. */
+    void start() {
+        LOG.log(
+                Level.INFO,
+                "Wirehouse starts: feed {0}, channels {1}, publishing {2}",
+                settings.feed(),
+                settings.channels().keySet(),
+                settings.publishToken().isPresent() ? "with a token" : "off");
+        feed.start();
+        var unused = housekeeping.scheduleWithFixedDelay(this::housekeep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void housekeep() {
+        try {
+            hub.expire();
+            streams.tick();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "housekeeping failed",
+                    e); // and goes on: a scheduled task that throws is never run again
+        }
+    }
+
+    /** Ends the streams and stops the threads. */
+    void stop() {
+        feed.close();
+        streams.close();
+        broadcaster.close(false);
+        hub.close();
+        housekeeping.shutdownNow();
+        closer.shutdown();
+        try {
+            closer.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Produces
+    @Singleton
+    Hub hub() {
+        return hub;
+    }
+
+    @Produces
+    @Singleton
+    EventStreams streams() {
+        return streams;
+    }
+
+    @Produces
+    @Singleton
+    PublishToken publishToken() {
+        return new PublishToken(settings.publishToken());
+    }
+
+    @Produces
+    @Singleton
+    PublicChannels publicChannels() {
+        return new PublicChannels(settings.channels().keySet());
+    }
+
+    @Produces
+    @Singleton
+    Readiness readiness() {
+        return new Readiness(() -> List.of(
+                Check.of("hub", hub.isOpen(), hub.statistics()),
+                Check.of("streams", true, streams.statistics()),
+                Check.of("feed", HEALTHY.contains(feed.status().state()), feed.status())));
+    }
+
+    @Produces
+    @Singleton
+    TickerBroadcast tickerBroadcast() {
+        return tickerBroadcast;
+    }
+
+    @Produces
+    @Singleton
+    QuoteBoard board() {
+        return market.board();
+    }
+
+    @Produces
+    @Singleton
+    MarketFeed feed() {
+        return feed;
+    }
+
+    @Produces
+    @Singleton
+    TradeIntake intake() {
+        return new TradeIntake(market::accept, Clock.tick(Clock.systemUTC(), MICROSECOND));
+    }
+}

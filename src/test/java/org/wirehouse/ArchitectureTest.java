@@ -1,0 +1,66 @@
+package org.wirehouse;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The drawing of the design, kept true. */
+@AnalyzeClasses(packages = "org.wirehouse", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("org.wirehouse.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_hub_knows_only_java = classes()
+            .that()
+            .resideInAPackage("..hub..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.hub..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule backplanes_know_only_the_hub = classes()
+            .that()
+            .resideInAPackage("..backplane..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.backplane..", "org.wirehouse.hub..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_market_knows_no_transport = classes()
+            .that()
+            .resideInAPackage("..market..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.wirehouse.market..",
+                    "org.wirehouse.hub..",
+                    "de.siegmar.fastcsv..",
+                    "jakarta.json..",
+                    "java..",
+                    "org.jspecify..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_transports_do_not_know_each_other = noClasses()
+            .that()
+            .resideInAPackage("..sse..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..websocket..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nobody_knows_the_root_package = noClasses()
+            .that()
+            .resideInAPackage("org.wirehouse.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.wirehouse");
+}

@@ -1,0 +1,134 @@
+package org.wirehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wirehouse.hub.Retention;
+
+class SettingsTest {
+    @Test
+    void needNothingToBeSet() {
+        Settings settings = read(Map.of());
+
+        assertThat(settings.feed()).isEqualTo(Settings.Feed.SIMULATED);
+        assertThat(settings.publishToken()).isEmpty();
+        assertThat(settings.channels()).containsOnlyKeys("news");
+        assertThat(settings.streams().heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void comeFromTheEnvironmentToo() {
+        Settings settings = Settings.read(
+                new SettingsReader(Map.of(), Map.of("WIREHOUSE_PUBLISH_TOKEN", "secret", "WIREHOUSE_FEED", "None")));
+
+        assertThat(settings.publishToken()).contains("secret");
+        assertThat(settings.feed()).isEqualTo(Settings.Feed.NONE);
+    }
+
+    @Test
+    void preferTheSystemProperty() {
+        var reader = new SettingsReader(
+                Map.of("wirehouse.heartbeat.seconds", "7"), Map.of("WIREHOUSE_HEARTBEAT_SECONDS", "9"));
+
+        assertThat(Settings.read(reader).streams().heartbeat()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void takeABlankValueForNone() {
+        assertThat(read(Map.of("wirehouse.publish.token", "  ", "wirehouse.heartbeat.seconds", ""))
+                        .publishToken())
+                .isEmpty();
+    }
+
+    @Test
+    void declareChannelsOfBothKinds() {
+        Settings settings = read(
+                Map.of("wirehouse.channels", "news, prices:latest,a.b-c_1:recent", "wirehouse.history.count", "5"));
+
+        assertThat(settings.channels()).containsOnlyKeys("news", "prices", "a.b-c_1");
+        assertThat(settings.channels()).hasEntrySatisfying("prices", retention -> assertThat(retention.kind())
+                .isEqualTo(Retention.Kind.LATEST));
+        assertThat(settings.channels()).hasEntrySatisfying("news", retention -> assertThat(retention.maxEvents())
+                .isEqualTo(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wirehouse.feed                   | random    | simulated or replay or none",
+                "wirehouse.simulated.rate         | -1        | a number from 0.001 to 10000.0",
+                "wirehouse.heartbeat.seconds      | abc       | a number from 1 to 3600",
+                "wirehouse.heartbeat.seconds      | 0         | a number from 1 to 3600",
+                "wirehouse.write.deadline.seconds | 1e99      | a number from 1 to 3600",
+                "wirehouse.max.clients            | 1.5       | a number from 1 to 10000000",
+                "wirehouse.market.zone            | Mars      | a time zone such as Europe/Paris",
+                "wirehouse.replay.speed           | 0         | a factor above 0 such as 600, or max",
+                "wirehouse.replay.loop            | yes       | true or false",
+                "wirehouse.replay.symbol          | a b       | 1 to 20 visible characters",
+                "wirehouse.sse.broadcaster        | jersey    | hub or container",
+                "wirehouse.channels               | a,,b      | names of letters",
+                "wirehouse.channels               | a,a       | names of letters",
+                "wirehouse.channels               | ticker    | names of letters",
+                "wirehouse.history.count          | 0         | a number from 1 to"
+            })
+    void nameABadValueAndWhatIsAllowed(String name, String value, String allowed) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("'" + value + "'")
+                .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void wantAFileToReplay() {
+        assertThatThrownBy(() -> read(Map.of("wirehouse.feed", "replay")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("wirehouse.replay.file");
+    }
+
+    @Test
+    void knowWhichNamesAreMisspelt() {
+        var reader = new SettingsReader(
+                Map.of("wirehouse.heartbeet.seconds", "7", "other.name", "x"), Map.of("WIREHOUSE_FEED", "none"));
+        Settings.read(reader);
+
+        assertThat(reader.unknown()).containsExactly("wirehouse.heartbeet.seconds");
+    }
+
+    @Test
+    void areAllInTheReadme() throws IOException {
+        var reader = new SettingsReader(Map.of(), Map.of());
+        Settings.read(reader);
+
+        assertThat(namesInTheTableOf(Path.of("README.md"))).isEqualTo(reader.asked());
+    }
+
+    private static Set<String> namesInTheTableOf(Path readme) throws IOException {
+        Set<String> names = new TreeSet<>();
+        Pattern row = Pattern.compile("(?m)^\\| `([a-z.]+)`");
+        String text = Files.readString(readme);
+        String settings = text.substring(text.indexOf("## Settings"), text.indexOf("## How it works"));
+        row.matcher(settings)
+                .results()
+                .map((MatchResult r) -> "wirehouse." + r.group(1))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static Settings read(Map<String, String> properties) {
+        return Settings.read(new SettingsReader(properties, Map.of()));
+    }
+}
