@@ -1,0 +1,14 @@
+/**
+ * The pages of this installation, in the order of the navigation. A new page is one more entry:
+ * the header and the list on the first page follow.
+ *
+ * @type {{href: string, name: string, about: string}[]} `href` below the root of the installation
+ */
+export const pages = [
+  { href: "./", name: "Home", about: "" },
+  {
+    href: "ticker.html",
+    name: "Ticker",
+    about: "Every quote as it changes: sort it, filter it, and follow one symbol in a chart.",
+  },
+];

@@ -1,0 +1,31 @@
+import { element } from "./dom.js";
+import { pages } from "./pages.js";
+import { root } from "./server.js";
+
+/** `<site-header>`: the name, and the way to every page. */
+class SiteHeader extends HTMLElement {
+  connectedCallback() {
+    const here = new URL(location.href).pathname.replace(/index\.html$/, "");
+    const links = pages.map(({ href, name }) => {
+      const url = new URL(href, root);
+      const current = url.pathname === here ? "page" : null;
+      return element("li", {}, element("a", { href: url.pathname, "aria-current": current }, name));
+    });
+    this.replaceChildren(
+      element("a", { class: "skip", href: "#content" }, "Skip to the content"),
+      element(
+        "header",
+        {},
+        element(
+          "a",
+          { class: "brand", href: root.pathname },
+          element("img", { src: new URL("favicon.svg", root).pathname, alt: "", width: "28", height: "28" }),
+          "Wirehouse",
+        ),
+        element("nav", { "aria-label": "Pages" }, element("ul", {}, ...links)),
+      ),
+    );
+  }
+}
+
+customElements.define("site-header", SiteHeader);
