@@ -48,13 +48,28 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule the_transports_do_not_know_each_other = noClasses()
+    static final ArchRule sse_does_not_know_websocket = noClasses()
             .that()
             .resideInAPackage("..sse..")
             .should()
             .dependOnClassesThat()
+            .resideInAPackage("..websocket..");
+
+    @ArchTest
+    static final ArchRule websocket_does_not_know_sse = noClasses()
+            .that()
             .resideInAPackage("..websocket..")
-            .allowEmptyShould(true);
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..sse..");
+
+    @ArchTest
+    static final ArchRule what_the_transports_share_knows_nothing = classes()
+            .that()
+            .resideInAPackage("..transport..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.transport..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule nobody_knows_the_root_package = noClasses()

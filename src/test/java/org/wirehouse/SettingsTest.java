@@ -82,6 +82,11 @@ class SettingsTest {
                 "wirehouse.channels               | a,,b      | names of letters",
                 "wirehouse.channels               | a,a       | names of letters",
                 "wirehouse.channels               | ticker    | names of letters",
+                "wirehouse.origins                | example.com | origins such as https://app.example.com",
+                "wirehouse.origins                | * | origins such as https://app.example.com",
+                "wirehouse.origins                | https://a.example/x | origins such as https://app.example.com",
+                "wirehouse.echo.max.bytes         | 16777217  | a number from 1 to 16777216",
+                "wirehouse.ping.seconds           | 0         | a number from 1 to 3600",
                 "wirehouse.history.count          | 0         | a number from 1 to"
             })
     void nameABadValueAndWhatIsAllowed(String name, String value, String allowed) {

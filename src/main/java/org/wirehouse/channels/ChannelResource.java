@@ -78,11 +78,15 @@ public class ChannelResource {
             throw new BadRequestException("type: '" + type + "' tells clients that history was lost, choose another");
         }
         String data = Bodies.readText(body, MAX_BODY_BYTES);
-        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType)) {
+        boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType);
+        if (json) {
             requireJson(data);
         }
         try {
-            EventId id = hub.publish(new Publication(channel.name(), type, key, data));
+            EventId id = hub.publish(
+                    json
+                            ? Publication.json(channel.name(), type, key, data)
+                            : new Publication(channel.name(), type, key, data));
             return Response.status(Status.CREATED)
                     .entity(new Published(name, id.toString()))
                     .build();

@@ -29,25 +29,26 @@ public final class Batch {
     }
 
     /** The encoded batch, made by the first who asks; a race encodes twice and keeps one, which is harmless. */
-    public byte[] bytes(Framing framing) {
+    @SuppressWarnings("unchecked") // a frame holds what its own framing made
+    public <T> T framed(Framing<T> framing) {
         for (Frame frame = frames; frame != null; frame = frame.next) {
             if (frame.framing == framing) {
-                return frame.bytes;
+                return (T) frame.content;
             }
         }
-        byte[] bytes = framing.frame(this);
-        frames = new Frame(framing, bytes, frames);
-        return bytes;
+        T content = framing.frame(this);
+        frames = new Frame(framing, content, frames);
+        return content;
     }
 
     private static final class Frame {
-        private final Framing framing;
-        private final byte[] bytes;
+        private final Framing<?> framing;
+        private final Object content;
         private final @Nullable Frame next;
 
-        Frame(Framing framing, byte[] bytes, @Nullable Frame next) {
+        Frame(Framing<?> framing, Object content, @Nullable Frame next) {
             this.framing = framing;
-            this.bytes = bytes;
+            this.content = content;
             this.next = next;
         }
     }

@@ -49,6 +49,11 @@ public final class Event {
         return publication.headers().get(name);
     }
 
+    /** True if the data is one JSON value. */
+    public boolean isJson() {
+        return Publication.JSON.equals(header(Publication.CONTENT_TYPE));
+    }
+
     /** When it was published, in milliseconds since the Unix epoch. */
     public long timeMillis() {
         return timeMillis;

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Publication(
         String channel, @Nullable String type, @Nullable String key, String data, Map<String, String> headers) {
+    /** The header that says what the data is; without it the data is plain text. */
+    public static final String CONTENT_TYPE = "content-type";
+
+    /** The content type of data that is one JSON value. */
+    public static final String JSON = "application/json";
+
     static final int MAX_NAME = 200;
 
     /**
@@ -31,6 +37,11 @@ public record Publication(
     /** A publication without headers. */
     public Publication(String channel, @Nullable String type, @Nullable String key, String data) {
         this(channel, type, key, data, Map.of());
+    }
+
+    /** A publication whose data is one JSON value. */
+    public static Publication json(String channel, @Nullable String type, @Nullable String key, String data) {
+        return new Publication(channel, type, key, data, Map.of(CONTENT_TYPE, JSON));
     }
 
     private static void check(String what, @Nullable String value) {

@@ -7,9 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +20,9 @@ import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Outlet;
 import org.wirehouse.hub.Subscription;
+import org.wirehouse.transport.Chunk;
+import org.wirehouse.transport.Ending;
+import org.wirehouse.transport.WriteDeadlineException;
 
 /**
  * One client of an event stream: a sink of Jakarta REST, and an outlet of the hub. No method blocks. It ends once, for
@@ -40,11 +41,9 @@ public final class EventStream implements SseEventSink, Outlet {
     private final AsyncResponse response;
     private final Executor closer;
     private final ResponseWriter writer;
-    private final List<Consumer<@Nullable Throwable>> endListeners = new ArrayList<>();
+    private final Ending ending = new Ending();
     private volatile @Nullable Subscription subscription;
     private volatile boolean closing;
-    private boolean ended;
-    private @Nullable Throwable endCause;
     private String announcedId;
 
     /**
@@ -86,7 +85,7 @@ public final class EventStream implements SseEventSink, Outlet {
     void follow(Hub hub, Collection<Channel> channels) {
         Subscription placed = hub.subscribe(channels, viewpoint.after(), viewpoint.filter(), this);
         subscription = placed;
-        if (isEnded()) {
+        if (ending.hasCome()) {
             placed.close();
         }
     }
@@ -104,18 +103,13 @@ public final class EventStream implements SseEventSink, Outlet {
      * not read, or could not be written to. At once if it has ended already.
      */
     public void onEnd(Consumer<@Nullable Throwable> listener) {
-        synchronized (endListeners) {
-            if (!ended) {
-                endListeners.add(listener);
-                return;
-            }
-        }
-        listener.accept(endCause);
+        ending.listen(listener);
     }
 
     @Override
     public void write(Batch batch, Subscription from) {
-        writer.write(new Chunk(batch.bytes(viewpoint.framing()), failure -> {
+        byte[] bytes = batch.framed(viewpoint.framing());
+        writer.write(new Chunk<>(bytes, bytes.length, failure -> {
             if (failure == null) {
                 from.written();
             }
@@ -133,7 +127,7 @@ public final class EventStream implements SseEventSink, Outlet {
 
     @Override
     public boolean isClosed() {
-        return closing || isEnded();
+        return closing || ending.hasCome();
     }
 
     /**
@@ -155,7 +149,7 @@ public final class EventStream implements SseEventSink, Outlet {
             if (waiting > 0 && waiting + bytes.length > MAX_QUEUED_BYTES) {
                 throw new IllegalStateException("the client reads too slowly: " + waiting + " bytes wait for it");
             }
-            writer.write(new Chunk(bytes, failure -> {
+            writer.write(new Chunk<>(bytes, bytes.length, failure -> {
                 if (failure == null) {
                     sent.complete(null);
                 } else {
@@ -173,7 +167,7 @@ public final class EventStream implements SseEventSink, Outlet {
     public void close() {
         if (!closing) {
             closing = true;
-            writer.write(new Chunk(NOTHING, failure -> end(null)));
+            writer.write(new Chunk<>(NOTHING, 0, failure -> end(null)));
         }
     }
 
@@ -212,27 +206,17 @@ public final class EventStream implements SseEventSink, Outlet {
     }
 
     private void enqueue(byte[] bytes) {
-        writer.write(new Chunk(bytes, failure -> {}));
-    }
-
-    private boolean isEnded() {
-        synchronized (endListeners) {
-            return ended;
-        }
+        writer.write(new Chunk<>(bytes, bytes.length, failure -> {}));
     }
 
     private void end(@Nullable Throwable cause) {
-        synchronized (endListeners) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            endCause = cause;
+        if (!ending.begin(cause)) {
+            return;
         }
         writer.stop(cause != null ? cause : new CancellationException("the event stream was closed"));
         unfollow();
         closer.execute(this::endResponse);
-        endListeners.forEach(listener -> listener.accept(cause));
+        ending.tell();
     }
 
     private void endResponse() {

@@ -16,9 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.transport.ConnectionStatistics;
+import org.wirehouse.transport.Gate;
 
 /** All open streams: opens them within the limits, keeps them alive, and ends them when the application goes. */
 public final class EventStreams implements AutoCloseable {
@@ -28,19 +29,16 @@ public final class EventStreams implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final StreamLimits limits;
+    private final Gate gate;
     private final Executor closer;
     private final SseData encoder;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger ending = new AtomicInteger();
-    private final LongAdder opened = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder overdue = new LongAdder();
-    private volatile boolean closing;
 
     /** @param closer runs short tasks, never on the thread of a request */
     public EventStreams(StreamLimits limits, Jsonb jsonb, Executor closer) {
         this.limits = limits;
+        this.gate = new Gate(limits.maxClients());
         this.closer = closer;
         this.encoder = new SseData(jsonb);
     }
@@ -53,22 +51,19 @@ public final class EventStreams implements AutoCloseable {
      * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
      */
     public EventStream open(HttpServletRequest request, AsyncResponse response, Viewpoint viewpoint) {
-        if (count.incrementAndGet() > limits.maxClients() || closing) {
-            count.decrementAndGet();
-            refused.increment();
+        if (!gate.enter()) {
             throw new ServiceUnavailableException(retryMillis() / 1_000);
         }
         try {
             EventStream stream = start(request.getAsyncContext(), response, viewpoint);
-            opened.increment();
             open.add(stream);
             stream.onEnd(cause -> left(stream, cause));
-            if (closing) {
+            if (gate.isShut()) {
                 stream.closeWithRetry(retryMillis());
             }
             return stream;
         } catch (IOException e) {
-            count.decrementAndGet();
+            gate.leave(e);
             throw new UncheckedIOException(e);
         }
     }
@@ -96,10 +91,7 @@ public final class EventStreams implements AutoCloseable {
 
     private void left(EventStream stream, @Nullable Throwable cause) {
         open.remove(stream);
-        count.decrementAndGet();
-        if (cause instanceof WriteDeadlineException) {
-            overdue.increment();
-        }
+        gate.leave(cause);
     }
 
     /** Sends heartbeats and ends the clients that do not read. To be called about once a second. */
@@ -108,8 +100,8 @@ public final class EventStreams implements AutoCloseable {
         open.forEach(stream -> stream.tick(now, limits));
     }
 
-    public StreamStatistics statistics() {
-        return new StreamStatistics(open.size(), opened.sum(), refused.sum(), overdue.sum());
+    public ConnectionStatistics statistics() {
+        return gate.statistics();
     }
 
     /**
@@ -118,7 +110,7 @@ public final class EventStreams implements AutoCloseable {
      */
     @Override
     public void close() {
-        closing = true;
+        gate.shut();
         open.forEach(stream -> stream.closeWithRetry(retryMillis()));
         long deadline = System.nanoTime() + GRACE.toNanos();
         while ((!open.isEmpty() || ending.get() > 0) && System.nanoTime() < deadline) {

@@ -57,6 +57,9 @@ final class SseData {
         if (event.getId() != null) {
             headers.put(SseText.ID, event.getId());
         }
+        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(event.getMediaType())) {
+            headers.put(Publication.CONTENT_TYPE, Publication.JSON);
+        }
         String data = text(event);
         if (data == null) {
             headers.put(SseText.NO_DATA, "");

@@ -6,7 +6,7 @@ import org.wirehouse.hub.Event;
 import org.wirehouse.hub.Framing;
 
 /** Each event of a batch as one event of the stream; a {@code reset} event comes first where something is missing. */
-public final class SseFraming implements Framing {
+public final class SseFraming implements Framing<byte[]> {
     /** Stateless, so one is enough, and its bytes are shared by all streams. */
     public static final SseFraming EVENTS = new SseFraming();
 

@@ -11,4 +11,4 @@ import org.wirehouse.hub.Framing;
  * @param filter which events it wants
  * @param framing how they are written
  */
-public record Viewpoint(EventId after, EventFilter filter, Framing framing) {}
+public record Viewpoint(EventId after, EventFilter filter, Framing<byte[]> framing) {}

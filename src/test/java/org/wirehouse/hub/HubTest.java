@@ -292,7 +292,7 @@ class HubTest {
     void encodesAnEventOnceForAllClients() {
         Channel news = hub.declare("news", RECENT);
         AtomicInteger encoded = new AtomicInteger();
-        Framing framing = batch -> {
+        Framing<byte[]> framing = batch -> {
             encoded.incrementAndGet();
             return batch.events().get(0).data().getBytes(StandardCharsets.UTF_8);
         };
@@ -303,7 +303,7 @@ class HubTest {
                 @Override
                 public void write(Batch batch, Subscription subscription) {
                     synchronized (lock) { // two pumps may otherwise race for the first encoding, which is allowed
-                        delivered.addAndGet(batch.bytes(framing).length);
+                        delivered.addAndGet(batch.framed(framing).length);
                     }
                     subscription.written();
                 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.wirehouse.transport.Chunk;
 
 class ResponseWriterTest {
     private static final int ALWAYS = 1_000_000;
@@ -96,7 +97,7 @@ class ResponseWriterTest {
     }
 
     private static void writeNext(ResponseWriter writer, AtomicInteger left) {
-        writer.write(new Chunk(new byte[] {'x'}, failure -> {
+        writer.write(new Chunk<>(new byte[] {'x'}, 1, failure -> {
             if (left.decrementAndGet() > 0) {
                 writeNext(writer, left);
             }
@@ -135,8 +136,8 @@ class ResponseWriterTest {
     }
 
     private void write(ResponseWriter writer, String text) {
-        writer.write(new Chunk(
-                text.getBytes(StandardCharsets.UTF_8),
-                failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writer.write(new Chunk<>(
+                bytes, bytes.length, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
     }
 }

@@ -1,4 +1,4 @@
-package org.wirehouse.sse;
+package org.wirehouse.transport;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class WriteDeadlineException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    WriteDeadlineException(Duration deadline) {
+    public WriteDeadlineException(Duration deadline) {
         super("the client did not read for " + deadline.toSeconds() + " s");
     }
 }

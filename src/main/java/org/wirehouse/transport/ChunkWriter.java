@@ -1,0 +1,148 @@
+package org.wirehouse.transport;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to a connection without waiting. Chunks go out while the connection can take them; when it can take more it calls
+ * {@link #pump()}. One thread at a time is inside; any other, also the same one further down its stack, leaves its chunk
+ * in the queue and goes.
+ */
+public abstract class ChunkWriter<T> {
+    private final Consumer<Throwable> onFailure;
+    private final Queue<Chunk<T>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queuedBytes = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile @Nullable Throwable stopped;
+    private volatile long pendingSinceNanos;
+    private volatile long lastWriteNanos = System.nanoTime();
+
+    // touched only by the thread that is inside
+    private final Queue<Chunk<T>> unconfirmed = new ArrayDeque<>(2);
+    private boolean flushDue;
+
+    /** @param onFailure called on the thread that met the failure; the connection is of no more use */
+    protected ChunkWriter(Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    /** True when the connection has taken all that was written, and takes more. */
+    protected abstract boolean isReady();
+
+    /**
+     * Hands content to the connection, which is ready.
+     *
+     * @return true if it needs a {@link #flush()} to leave
+     * @throws IOException if the connection is broken
+     */
+    protected abstract boolean hand(T content) throws IOException;
+
+    /**
+     * Sends what was handed over. Called only if {@link #hand} asked for it, and nothing more waits.
+     *
+     * @throws IOException if the connection is broken
+     */
+    protected void flush() throws IOException {}
+
+    /** Queues a chunk and writes it if nothing is before it. Never blocks where the container keeps its promise. */
+    public void write(Chunk<T> chunk) {
+        queuedBytes.addAndGet(chunk.size());
+        queue.add(chunk);
+        pump();
+    }
+
+    /** Bytes that wait in the queue; the container may hold more. */
+    public int queuedBytes() {
+        return queuedBytes.get();
+    }
+
+    /** Since when the client has left something unread ({@link System#nanoTime()}), or 0 if it keeps up. */
+    public long pendingSinceNanos() {
+        return pendingSinceNanos;
+    }
+
+    /** When something was last written ({@link System#nanoTime()}). */
+    public long lastWriteNanos() {
+        return lastWriteNanos;
+    }
+
+    /** Writes no more and drops what waits. */
+    public void stop(Throwable cause) {
+        stopped = cause;
+        pump();
+    }
+
+    /** Reports that the connection is of no more use. */
+    protected final void fail(Throwable cause) {
+        onFailure.accept(cause);
+    }
+
+    /** Goes on, because the connection may have become ready. */
+    protected final void pump() {
+        if (calls.getAndIncrement() != 0) {
+            return; // whoever is inside goes round once more
+        }
+        int seen = 1;
+        do {
+            writeWhatWaits();
+            seen = calls.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private void writeWhatWaits() {
+        try {
+            while (stopped == null && isReady()) {
+                if (!flushDue) {
+                    confirm();
+                }
+                Chunk<T> chunk = queue.poll();
+                if (chunk != null) {
+                    unconfirmed.add(chunk); // before it is written, so that it is reported even if that fails
+                    write(chunk.content(), chunk.size());
+                } else if (flushDue) {
+                    flushDue = false;
+                    flush();
+                } else {
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+        Throwable cause = stopped;
+        if (cause != null) {
+            drop(cause);
+        }
+    }
+
+    private void write(T content, int size) throws IOException {
+        queuedBytes.addAndGet(-size);
+        lastWriteNanos = System.nanoTime();
+        if (pendingSinceNanos == 0) {
+            pendingSinceNanos = lastWriteNanos;
+        }
+        flushDue |= hand(content);
+    }
+
+    private void confirm() {
+        pendingSinceNanos = 0;
+        for (Chunk<T> chunk = unconfirmed.poll(); chunk != null; chunk = unconfirmed.poll()) {
+            chunk.taken();
+        }
+    }
+
+    private void drop(Throwable cause) {
+        pendingSinceNanos = 0;
+        for (Chunk<T> chunk = unconfirmed.poll(); chunk != null; chunk = unconfirmed.poll()) {
+            chunk.dropped(cause);
+        }
+        for (Chunk<T> chunk = queue.poll(); chunk != null; chunk = queue.poll()) {
+            chunk.dropped(cause);
+        }
+    }
+}
