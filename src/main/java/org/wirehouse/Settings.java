@@ -3,16 +3,22 @@ package org.wirehouse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.wirehouse.echo.EchoLimits;
+import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.market.ReplayColumns;
 import org.wirehouse.market.ReplaySpeed;
 import org.wirehouse.market.Symbols;
 import org.wirehouse.sse.StreamLimits;
+import org.wirehouse.websocket.SocketLimits;
 
 /**
  * All that can be set. Names, units, defaults and meaning: the table in the README, which a test compares with this.
@@ -32,7 +38,10 @@ record Settings(
         Optional<String> publishToken,
         Map<String, Retention> channels,
         Broadcaster broadcaster,
+        Set<String> origins,
         StreamLimits streams,
+        SocketLimits sockets,
+        int echoMaxBytes,
         int hubThreads) {
     private static final Pattern CHANNEL = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63})(:recent|:latest)?");
 
@@ -54,6 +63,8 @@ record Settings(
      * @throws IllegalArgumentException if one is not fit; the message names it, its value and what is allowed
      */
     static Settings read(SettingsReader reader) {
+        Duration writeDeadline = Duration.ofSeconds(reader.number("write.deadline.seconds", 30, 1, 3_600));
+        int maxClients = (int) reader.number("max.clients", 20_000, 1, 10_000_000);
         Settings settings = new Settings(
                 reader.choice("feed", Feed.SIMULATED),
                 reader.number("simulated.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
@@ -72,10 +83,14 @@ record Settings(
                 reader.text("publish.token"),
                 channels(reader),
                 reader.choice("sse.broadcaster", Broadcaster.HUB),
+                origins(reader),
                 new StreamLimits(
                         Duration.ofSeconds(reader.number("heartbeat.seconds", 15, 1, 3_600)),
-                        Duration.ofSeconds(reader.number("write.deadline.seconds", 30, 1, 3_600)),
-                        (int) reader.number("max.clients", 20_000, 1, 10_000_000)),
+                        writeDeadline,
+                        maxClients),
+                new SocketLimits(
+                        Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline, maxClients),
+                (int) reader.number("echo.max.bytes", EchoLimits.HIGHEST_MAX_BYTES, 1, EchoLimits.HIGHEST_MAX_BYTES),
                 (int) reader.number(
                         "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
         if (settings.feed == Feed.REPLAY && settings.replayFile.isEmpty()) {
@@ -101,6 +116,16 @@ record Settings(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    private static Set<String> origins(SettingsReader reader) {
+        return reader.parsed(
+                "origins", "", "origins such as https://app.example.com, separated by commas", text -> Arrays.stream(
+                                text.split(","))
+                        .map(String::strip)
+                        .filter(origin -> !origin.isEmpty())
+                        .map(OriginPolicy::normal)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Map<String, Retention> channels(SettingsReader reader) {

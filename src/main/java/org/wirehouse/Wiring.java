@@ -24,8 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.PublicChannels;
+import org.wirehouse.echo.Echo;
+import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
 import org.wirehouse.health.Readiness;
+import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.http.PublishToken;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.Hub;
@@ -44,6 +47,7 @@ import org.wirehouse.sse.StreamBroadcaster;
 import org.wirehouse.ticker.ContainerBroadcast;
 import org.wirehouse.ticker.Ticker;
 import org.wirehouse.ticker.TickerBroadcast;
+import org.wirehouse.websocket.Sockets;
 
 /** Makes the core objects and joins them; the only class that knows all parts. */
 @ApplicationScoped
@@ -52,6 +56,9 @@ public class Wiring {
 
     /** How exact invented times are: as recorded ones. */
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+
+    /** Closing a WebSocket session waits for the client on some containers. */
+    private static final int CLOSERS = 4;
 
     private static final Set<FeedStatus.State> HEALTHY = Set.of(FeedStatus.State.RUNNING, FeedStatus.State.FINISHED);
 
@@ -67,6 +74,7 @@ public class Wiring {
     private ExecutorService closer;
     private Hub hub;
     private EventStreams streams;
+    private Sockets sockets;
     private StreamBroadcaster broadcaster;
     private TickerBroadcast tickerBroadcast;
     private Market market;
@@ -81,10 +89,11 @@ public class Wiring {
         }
         Clock clock = Clock.systemUTC();
         housekeeping = Executors.newSingleThreadScheduledExecutor(threads);
-        closer = Executors.newSingleThreadExecutor(threads);
+        closer = Executors.newFixedThreadPool(CLOSERS, threads);
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
         settings.channels().forEach(hub::declare);
         streams = new EventStreams(settings.streams(), jsonb, closer);
+        sockets = new Sockets(settings.sockets(), closer);
         Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
         broadcaster = new StreamBroadcaster(hub, quotes, jsonb, executor);
         tickerBroadcast = settings.broadcaster() == Settings.Broadcaster.HUB
@@ -134,6 +143,7 @@ public class Wiring {
         try {
             hub.expire();
             streams.tick();
+            sockets.tick();
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -142,10 +152,16 @@ public class Wiring {
         }
     }
 
-    /** Ends the streams and stops the threads. */
+    /** Tells all clients to come back later, and ends what connects them. */
+    void endClients() {
+        streams.close();
+        sockets.close();
+    }
+
+    /** Ends the connections and stops the threads. */
     void stop() {
         feed.close();
-        streams.close();
+        endClients();
         broadcaster.close(false);
         hub.close();
         housekeeping.shutdownNow();
@@ -171,6 +187,25 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Sockets sockets() {
+        return sockets;
+    }
+
+    @Produces
+    @Singleton
+    Echo echo() {
+        return new Echo(
+                new EchoLimits(settings.echoMaxBytes(), settings.sockets().writeDeadline()));
+    }
+
+    @Produces
+    @Singleton
+    OriginPolicy originPolicy() {
+        return new OriginPolicy(settings.origins());
+    }
+
+    @Produces
+    @Singleton
     PublishToken publishToken() {
         return new PublishToken(settings.publishToken());
     }
@@ -187,6 +222,7 @@ public class Wiring {
         return new Readiness(() -> List.of(
                 Check.of("hub", hub.isOpen(), hub.statistics()),
                 Check.of("streams", true, streams.statistics()),
+                Check.of("sockets", true, sockets.statistics()),
                 Check.of("feed", HEALTHY.contains(feed.status().state()), feed.status())));
     }
 

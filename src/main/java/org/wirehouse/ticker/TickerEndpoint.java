@@ -1,0 +1,73 @@
+package org.wirehouse.ticker;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.util.Set;
+import org.wirehouse.hub.EventFilter;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hub;
+import org.wirehouse.websocket.Listening;
+import org.wirehouse.websocket.Peer;
+import org.wirehouse.websocket.SocketConfigurator;
+import org.wirehouse.websocket.SocketQuery;
+import org.wirehouse.websocket.Sockets;
+
+/** The ticker over WebSocket: {@code ws/ticker?symbols=AAPL,MSFT&after=ID}. */
+@Dependent
+@ServerEndpoint(value = "/ws/ticker", configurator = SocketConfigurator.class)
+public class TickerEndpoint {
+    @Inject
+    Hub hub;
+
+    @Inject
+    Sockets sockets;
+
+    @OnOpen
+    public void open(Session session) {
+        sockets.open(session, this::begin);
+    }
+
+    private void begin(Peer peer, SocketQuery query) {
+        EventFilter filter;
+        try {
+            filter = SymbolFilter.of(query.all("symbols"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("symbols: " + e.getMessage(), e);
+        }
+        Listening.begin(
+                peer,
+                sockets,
+                hub,
+                Set.of(hub.channel(Ticker.CHANNEL)),
+                query.after(EventId.ZERO),
+                filter,
+                TickerLines.TICKER);
+    }
+
+    @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)
+    public void message(String message, Session session) {
+        Listening.answer(sockets.heard(session), message);
+    }
+
+    @OnMessage
+    public void pong(PongMessage pong, Session session) {
+        sockets.heard(session);
+    }
+
+    @OnError
+    public void error(Session session, Throwable cause) {
+        sockets.failed(session, cause);
+    }
+
+    @OnClose
+    public void close(Session session) {
+        sockets.closed(session);
+    }
+}

@@ -1,0 +1,32 @@
+package org.wirehouse.websocket;
+
+import jakarta.websocket.CloseReason;
+import java.nio.charset.StandardCharsets;
+
+/** Reasons of closing that fit: a control frame has room for 123 bytes. */
+final class CloseText {
+    private static final int MAX_BYTES = 123;
+
+    private CloseText() {}
+
+    static CloseReason reason(CloseReason.CloseCode code, String text) {
+        return new CloseReason(code, shortened(text));
+    }
+
+    /** As much of the text as fits, without half a character. */
+    static String shortened(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int room = MAX_BYTES - "…".getBytes(StandardCharsets.UTF_8).length;
+        for (int point : text.codePoints().toArray()) {
+            room -= Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (room < 0) {
+                break;
+            }
+            kept.appendCodePoint(point);
+        }
+        return kept.append('…').toString();
+    }
+}

@@ -1,0 +1,46 @@
+package org.wirehouse.websocket;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Something that a session sends. */
+sealed interface Frame {
+    /** Begins to send; the handler is told when it is done, possibly before this returns. */
+    void send(RemoteEndpoint.Async remote, SendHandler handler) throws IOException;
+
+    /** A text message. */
+    record Text(String text) implements Frame {
+        @Override
+        public void send(RemoteEndpoint.Async remote, SendHandler handler) {
+            remote.sendText(text, handler);
+        }
+    }
+
+    /** A binary message. */
+    record Binary(ByteBuffer bytes) implements Frame {
+        @Override
+        public void send(RemoteEndpoint.Async remote, SendHandler handler) {
+            remote.sendBinary(bytes.asReadOnlyBuffer(), handler);
+        }
+    }
+
+    /** A ping, which every client answers by itself. */
+    record Ping() implements Frame {
+        @Override
+        public void send(RemoteEndpoint.Async remote, SendHandler handler) throws IOException {
+            remote.sendPing(ByteBuffer.allocate(0));
+            handler.onResult(new SendResult());
+        }
+    }
+
+    /** Nothing: marks a place in the queue. */
+    record Mark() implements Frame {
+        @Override
+        public void send(RemoteEndpoint.Async remote, SendHandler handler) {
+            handler.onResult(new SendResult());
+        }
+    }
+}

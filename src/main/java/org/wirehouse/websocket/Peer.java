@@ -1,0 +1,149 @@
+package org.wirehouse.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.wirehouse.transport.Chunk;
+import org.wirehouse.transport.Ending;
+import org.wirehouse.transport.WriteDeadlineException;
+
+/**
+ * One WebSocket client. No method blocks. What is sent leaves in the order of the calls, one send in flight. It ends
+ * once, for whatever reason.
+ */
+public final class Peer {
+    /** What may wait for a client beside its batch, in bytes; one that lets more gather is ended. */
+    static final int MAX_QUEUED_BYTES = 1024 * 1024;
+
+    private static final Frame PING = new Frame.Ping();
+    private static final Frame MARK = new Frame.Mark();
+
+    private final Session session;
+    private final Executor closer;
+    private final SocketWriter writer;
+    private final Ending ending = new Ending();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile Supplier<@Nullable String> beat = () -> null;
+    private volatile long heardNanos = System.nanoTime();
+    private long pingedNanos = heardNanos;
+
+    /** @param closer closes sessions, which blocks on some containers */
+    Peer(Session session, Executor closer) {
+        this.session = session;
+        this.closer = closer;
+        this.writer = new SocketWriter(session.getAsyncRemote(), cause -> end(cause, null));
+    }
+
+    /**
+     * Sends a text message. A client for which more than {@value #MAX_QUEUED_BYTES} bytes wait already is ended instead
+     * (1008), because it does not read.
+     */
+    public void send(String text) {
+        if (writer.queuedBytes() > MAX_QUEUED_BYTES) {
+            cutOff("more than " + MAX_QUEUED_BYTES + " bytes wait to be read");
+            return;
+        }
+        send(text, failure -> {});
+    }
+
+    /** Sends a text message, however much waits; {@code done} is told when it has been taken, or why not. */
+    public void send(String text, Consumer<@Nullable Throwable> done) {
+        write(new Frame.Text(text), text.length(), done);
+    }
+
+    /** Sends a binary message, however much waits; {@code done} is told when it has been taken, or why not. */
+    public void send(ByteBuffer bytes, Consumer<@Nullable Throwable> done) {
+        write(new Frame.Binary(bytes), bytes.remaining(), done);
+    }
+
+    private void write(Frame frame, int size, Consumer<@Nullable Throwable> done) {
+        writer.write(new Chunk<>(frame, size, done));
+    }
+
+    /** Sends along with each ping what {@code text} has to say then, if it has. */
+    public void withEachPing(Supplier<@Nullable String> text) {
+        beat = text;
+    }
+
+    /** The client gave a sign of life. */
+    public void heard() {
+        heardNanos = System.nanoTime();
+    }
+
+    /** Closes the session after what is already queued; a client that does not read is ended by the deadline. */
+    public void close(CloseCode code, String reason) {
+        if (closing.compareAndSet(false, true)) {
+            write(MARK, 0, failure -> end(null, CloseText.reason(code, reason)));
+        }
+    }
+
+    /** Closes the session at once (1008), without waiting for what is queued. */
+    public void cutOff(String reason) {
+        end(new IOException(reason), CloseText.reason(CloseCodes.VIOLATED_POLICY, reason));
+    }
+
+    /** The session is closed, from whichever side. */
+    public void closed() {
+        end(null, null);
+    }
+
+    /** Tells when the session ends, once: with the cause, or {@code null} if one of the two sides closed it. */
+    public void onEnd(Consumer<@Nullable Throwable> listener) {
+        ending.listen(listener);
+    }
+
+    public boolean isClosed() {
+        return closing.get() || ending.hasCome();
+    }
+
+    /** Finds the dead and ends those that do not read. Called about once a second, with the time in nanoseconds. */
+    void tick(long now, SocketLimits limits) {
+        long pendingSince = writer.pendingSinceNanos();
+        if (pendingSince != 0 && now - pendingSince > limits.writeDeadline().toNanos()) {
+            WriteDeadlineException cause = new WriteDeadlineException(limits.writeDeadline());
+            end(cause, CloseText.reason(CloseCodes.VIOLATED_POLICY, String.valueOf(cause.getMessage())));
+        } else if (now - heardNanos > 2 * limits.ping().toNanos()) {
+            cutOff("no sign of life for " + limits.ping().multipliedBy(2).toSeconds() + " s");
+        } else if (pendingSince == 0 && now - pingedNanos > limits.ping().toNanos()) {
+            pingedNanos = now;
+            write(PING, 0, failure -> {});
+            String text = beat.get();
+            if (text != null) {
+                send(text);
+            }
+        }
+    }
+
+    /** Ends the session now, whatever the client still waits for. */
+    void abort() {
+        end(null, new CloseReason(CloseCodes.SERVICE_RESTART, ""));
+    }
+
+    /** @param reason to close the session with, or {@code null} if the container has closed it or the connection broke */
+    private void end(@Nullable Throwable cause, @Nullable CloseReason reason) {
+        if (!ending.begin(cause)) {
+            return;
+        }
+        writer.stop(cause != null ? cause : new IOException("the session was closed"));
+        closer.execute(() -> closeSession(reason));
+        ending.tell();
+    }
+
+    private void closeSession(@Nullable CloseReason reason) {
+        try {
+            if (session.isOpen()) {
+                session.close(reason != null ? reason : new CloseReason(CloseCodes.UNEXPECTED_CONDITION, ""));
+            }
+        } catch (IOException | RuntimeException e) {
+            // it is gone already, or a send that never ends is in the way: the container has to clean up
+        }
+    }
+}

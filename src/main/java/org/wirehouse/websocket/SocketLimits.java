@@ -1,0 +1,12 @@
+package org.wirehouse.websocket;
+
+import java.time.Duration;
+
+/**
+ * What a session may cost.
+ *
+ * @param ping how often a client is asked whether it is there; after two intervals without a sign it is not
+ * @param writeDeadline how long a client may leave what was sent to it unread before it is ended
+ * @param maxSessions open at the same time; more are closed with 1013
+ */
+public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {}

@@ -1,0 +1,119 @@
+package org.wirehouse.websocket;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import org.wirehouse.hub.UnknownChannelException;
+import org.wirehouse.transport.ConnectionStatistics;
+import org.wirehouse.transport.Gate;
+
+/** All open sessions: opens them within the limits, finds the dead, and closes them when the application goes. */
+public final class Sockets implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Sockets.class.getName());
+    private static final String PEER = "org.wirehouse.peer";
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final SocketLimits limits;
+    private final Executor closer;
+    private final Gate gate;
+    private final Set<Peer> open = ConcurrentHashMap.newKeySet();
+
+    /** @param closer closes sessions, which blocks on some containers: it needs a few threads of its own */
+    public Sockets(SocketLimits limits, Executor closer) {
+        this.limits = limits;
+        this.closer = closer;
+        this.gate = new Gate(limits.maxSessions());
+    }
+
+    /**
+     * Takes over a session that has just been opened. If there are too many (1013), the application goes down (1012), or
+     * {@code begin} finds the request wrong (1008) or fails (1011), it is closed.
+     *
+     * @param begin places the client where it belongs; throws {@link IllegalArgumentException} or
+     *     {@link UnknownChannelException} if the request is wrong
+     */
+    public void open(Session session, BiConsumer<Peer, SocketQuery> begin) {
+        session.setMaxIdleTimeout(0); // the pings tell who is there
+        Peer peer = new Peer(session, closer);
+        session.getUserProperties().put(PEER, peer);
+        if (gate.isShut()) {
+            peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later");
+        } else if (!gate.enter()) {
+            peer.close(CloseCodes.TRY_AGAIN_LATER, "too many clients at the moment, come back later");
+        } else {
+            open.add(peer);
+            peer.onEnd(cause -> {
+                open.remove(peer);
+                gate.leave(cause);
+            });
+            begin(peer, SocketQuery.of(session), begin);
+        }
+    }
+
+    private static void begin(Peer peer, SocketQuery query, BiConsumer<Peer, SocketQuery> begin) {
+        try {
+            begin.accept(peer, query);
+        } catch (IllegalArgumentException | UnknownChannelException e) {
+            peer.close(CloseCodes.VIOLATED_POLICY, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a WebSocket session could not begin", e);
+            peer.close(CloseCodes.UNEXPECTED_CONDITION, "the server failed; its log says why");
+        }
+    }
+
+    /** The client of a session has given a sign of life. */
+    public Peer heard(Session session) {
+        Peer peer = peer(session);
+        peer.heard();
+        return peer;
+    }
+
+    /** A session has been closed, from whichever side. */
+    public void closed(Session session) {
+        peer(session).closed();
+    }
+
+    /** The container met an error. If the connection is broken, it will say that the session is closed. */
+    public void failed(Session session, Throwable cause) {
+        LOG.log(Level.DEBUG, () -> "an error in WebSocket session " + session.getId(), cause);
+    }
+
+    private static Peer peer(Session session) {
+        return Objects.requireNonNull((Peer) session.getUserProperties().get(PEER), "session was not opened here");
+    }
+
+    /** How often clients are asked whether they are there. */
+    public Duration ping() {
+        return limits.ping();
+    }
+
+    /** Pings, and ends the clients that are dead or do not read. To be called about once a second. */
+    public void tick() {
+        long now = System.nanoTime();
+        open.forEach(peer -> peer.tick(now, limits));
+    }
+
+    public ConnectionStatistics statistics() {
+        return gate.statistics();
+    }
+
+    /** Tells all clients to come back (1012) and closes the sessions. Takes {@link #GRACE} at the most. */
+    @Override
+    public void close() {
+        gate.shut();
+        open.forEach(peer -> peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later"));
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        while (!open.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        open.forEach(Peer::abort);
+    }
+}
