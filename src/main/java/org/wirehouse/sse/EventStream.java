@@ -36,6 +36,7 @@ public final class EventStream implements SseEventSink, Outlet {
     private static final byte[] NOTHING = {};
 
     private final Viewpoint viewpoint;
+    private final Manner manner;
     private final SseData encoder;
     private final AsyncContext context;
     private final AsyncResponse response;
@@ -49,7 +50,7 @@ public final class EventStream implements SseEventSink, Outlet {
     /**
      * Takes over a response whose request is in asynchronous mode.
      *
-     * @param retryMillis what the client is told to wait before it comes back
+     * @param retryMillis if the manner is to say so, what the client is told to wait before it comes back
      * @param closer runs the end of the response, which must not happen on the thread of another request: Weld would
      *     damage the context of that one (WELD-000714 on Payara)
      */
@@ -57,11 +58,13 @@ public final class EventStream implements SseEventSink, Outlet {
             AsyncContext context,
             AsyncResponse response,
             Viewpoint viewpoint,
+            Manner manner,
             SseData encoder,
             long retryMillis,
             Executor closer)
             throws IOException {
         this.viewpoint = viewpoint;
+        this.manner = manner;
         this.encoder = encoder;
         this.context = context;
         this.response = response;
@@ -72,8 +75,10 @@ public final class EventStream implements SseEventSink, Outlet {
         var out = context.getResponse().getOutputStream();
         this.writer = new ResponseWriter(out, this::end);
         context.addListener(new AsyncEnd(this::end));
-        // Open Liberty sends no headers before the first bytes, so these go out at once.
-        enqueue(new SseText().retry(retryMillis).id(announcedId).end().bytes());
+        if (manner.speaksOfItself()) {
+            // Open Liberty sends no headers before the first bytes, so these go out at once.
+            enqueue(new SseText().retry(retryMillis).id(announcedId).end().bytes());
+        }
         out.setWriteListener(writer);
     }
 
@@ -144,7 +149,7 @@ public final class EventStream implements SseEventSink, Outlet {
         }
         CompletableFuture<@Nullable Void> sent = new CompletableFuture<>();
         try {
-            byte[] bytes = encoder.bytes(event);
+            byte[] bytes = encoder.bytes(event, manner.text());
             int waiting = writer.queuedBytes();
             if (waiting > 0 && waiting + bytes.length > MAX_QUEUED_BYTES) {
                 throw new IllegalStateException("the client reads too slowly: " + waiting + " bytes wait for it");
@@ -176,9 +181,11 @@ public final class EventStream implements SseEventSink, Outlet {
         end(null);
     }
 
-    /** Says when to come back, and closes. */
+    /** Says when to come back, if that is its manner, and closes. */
     void closeWithRetry(long retryMillis) {
-        enqueue(new SseText().retry(retryMillis).end().bytes());
+        if (manner.speaksOfItself()) {
+            enqueue(new SseText().retry(retryMillis).end().bytes());
+        }
         close();
     }
 
@@ -189,7 +196,8 @@ public final class EventStream implements SseEventSink, Outlet {
             if (now - pendingSince > limits.writeDeadline().toNanos()) {
                 end(new WriteDeadlineException(limits.writeDeadline()));
             }
-        } else if (now - writer.lastWriteNanos() > limits.heartbeat().toNanos()) {
+        } else if (manner.speaksOfItself()
+                && now - writer.lastWriteNanos() > limits.heartbeat().toNanos()) {
             enqueue(heartbeat());
         }
     }

@@ -51,11 +51,25 @@ public final class EventStreams implements AutoCloseable {
      * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
      */
     public EventStream open(HttpServletRequest request, AsyncResponse response, Viewpoint viewpoint) {
+        return open(request, response, viewpoint, Manner.RESUMABLE);
+    }
+
+    /**
+     * Turns the response to a request into a stream that follows nothing: what it is to say is sent to it. Else as
+     * above.
+     *
+     * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
+     */
+    public EventStream open(HttpServletRequest request, AsyncResponse response, Manner manner) {
+        return open(request, response, Viewpoint.NONE, manner);
+    }
+
+    private EventStream open(HttpServletRequest request, AsyncResponse response, Viewpoint viewpoint, Manner manner) {
         if (!gate.enter()) {
             throw new ServiceUnavailableException(retryMillis() / 1_000);
         }
         try {
-            EventStream stream = start(request.getAsyncContext(), response, viewpoint);
+            EventStream stream = start(request.getAsyncContext(), response, viewpoint, manner);
             open.add(stream);
             stream.onEnd(cause -> left(stream, cause));
             if (gate.isShut()) {
@@ -68,14 +82,15 @@ public final class EventStreams implements AutoCloseable {
         }
     }
 
-    private EventStream start(AsyncContext context, AsyncResponse response, Viewpoint viewpoint) throws IOException {
+    private EventStream start(AsyncContext context, AsyncResponse response, Viewpoint viewpoint, Manner manner)
+            throws IOException {
         context.setTimeout(0);
         HttpServletResponse headers = (HttpServletResponse) context.getResponse();
         headers.setContentType(MediaType.SERVER_SENT_EVENTS);
         headers.setCharacterEncoding(StandardCharsets.UTF_8.name());
         headers.setHeader("Cache-Control", "no-cache, no-transform");
         headers.setHeader("X-Accel-Buffering", "no"); // nginx buffers a response unless told not to
-        return new EventStream(context, response, viewpoint, encoder, retryMillis(), this::endLater);
+        return new EventStream(context, response, viewpoint, manner, encoder, retryMillis(), this::endLater);
     }
 
     private void endLater(Runnable end) {

@@ -24,10 +24,10 @@ final class SseData {
     /**
      * The event as it goes over the wire.
      *
+     * @param text empty as yet; says how the fields are spelled
      * @throws jakarta.json.bind.JsonbException if the data cannot be written as JSON
      */
-    byte[] bytes(OutboundSseEvent event) {
-        SseText text = new SseText();
+    byte[] bytes(OutboundSseEvent event, SseText text) {
         if (event.getComment() != null) {
             text.comment(event.getComment());
         }
@@ -38,7 +38,7 @@ final class SseData {
             text.id(event.getId());
         }
         text.event(event.getName());
-        String data = text(event);
+        String data = data(event);
         if (data != null) {
             text.data(data);
         }
@@ -60,14 +60,14 @@ final class SseData {
         if (MediaType.APPLICATION_JSON_TYPE.isCompatible(event.getMediaType())) {
             headers.put(Publication.CONTENT_TYPE, Publication.JSON);
         }
-        String data = text(event);
+        String data = data(event);
         if (data == null) {
             headers.put(SseText.NO_DATA, "");
         }
         return new Publication(channel, event.getName(), key, Objects.requireNonNullElse(data, ""), headers);
     }
 
-    private @Nullable String text(OutboundSseEvent event) {
+    private @Nullable String data(OutboundSseEvent event) {
         Object data = event.getData();
         if (data == null) {
             return null;

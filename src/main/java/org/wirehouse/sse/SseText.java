@@ -17,27 +17,40 @@ public final class SseText {
     static final String NO_DATA = "sse.no-data";
 
     private final StringBuilder lines = new StringBuilder(256);
+    private final boolean spaced;
+
+    public SseText() {
+        this(true);
+    }
+
+    private SseText(boolean spaced) {
+        this.spaced = spaced;
+    }
+
+    /** Leaves the space after the colon out, but for a value that begins with one: a parser takes the first away. */
+    static SseText compact() {
+        return new SseText(false);
+    }
 
     public SseText id(String id) {
         // An id with NUL would be ignored by the client, and with it the position.
-        return line("id: ", id);
+        return line("id", id);
     }
 
     public SseText event(@Nullable String type) {
-        return type == null || type.isEmpty() ? this : line("event: ", type);
+        return type == null || type.isEmpty() ? this : line("event", type);
     }
 
     public SseText retry(long millis) {
-        lines.append("retry: ").append(millis).append('\n');
-        return this;
+        return line("retry", Long.toString(millis));
     }
 
     public SseText comment(String comment) {
-        return split(": ", comment);
+        return split("", comment);
     }
 
     public SseText data(String data) {
-        return split("data: ", data);
+        return split("data", data);
     }
 
     /** The empty line that dispatches the event. */
@@ -51,7 +64,7 @@ public final class SseText {
     }
 
     private SseText line(String field, String value) {
-        lines.append(field);
+        name(field, value, 0);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c != '\r' && c != '\n' && c != '\0') {
@@ -67,14 +80,23 @@ public final class SseText {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '\n' || c == '\r') {
-                lines.append(field).append(value, start, i).append('\n');
+                name(field, value, start);
+                lines.append(value, start, i).append('\n');
                 if (c == '\r' && i + 1 < value.length() && value.charAt(i + 1) == '\n') {
                     i++;
                 }
                 start = i + 1;
             }
         }
-        lines.append(field).append(value, start, value.length()).append('\n');
+        name(field, value, start);
+        lines.append(value, start, value.length()).append('\n');
         return this;
+    }
+
+    private void name(String field, String value, int start) {
+        lines.append(field).append(':');
+        if (spaced || value.startsWith(" ", start)) {
+            lines.append(' ');
+        }
     }
 }

@@ -11,4 +11,7 @@ import org.wirehouse.hub.Framing;
  * @param filter which events it wants
  * @param framing how they are written
  */
-public record Viewpoint(EventId after, EventFilter filter, Framing<byte[]> framing) {}
+public record Viewpoint(EventId after, EventFilter filter, Framing<byte[]> framing) {
+    /** That of a stream which follows nothing and only gets events of its own. */
+    static final Viewpoint NONE = new Viewpoint(EventId.FOREIGN, EventFilter.ALL, SseFraming.EVENTS);
+}

@@ -42,6 +42,13 @@ class SseTextTest {
         assertThat(text(new SseText().event(null).event("").data("").bytes())).isEqualTo("data: \n");
     }
 
+    @Test
+    void leavesOutOptionalSpacesButThoseThatDataNeeds() {
+        assertThat(text(SseText.compact().id("0").event("lol").data("a").end().bytes()))
+                .isEqualTo("id:0\nevent:lol\ndata:a\n\n");
+        assertThat(text(SseText.compact().data(" ").data("a\n b").bytes())).isEqualTo("data:  \ndata:a\ndata:  b\n");
+    }
+
     @Property
     void noValueForgesAField(@ForAll("nasty") String id, @ForAll("nasty") String type, @ForAll("nasty") String data) {
         String written = text(
