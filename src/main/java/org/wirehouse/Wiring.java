@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.PublicChannels;
+import org.wirehouse.classics.Beat;
 import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
@@ -202,6 +203,12 @@ public class Wiring {
     @Singleton
     OriginPolicy originPolicy() {
         return new OriginPolicy(settings.origins());
+    }
+
+    @Produces
+    @Singleton
+    Beat beat() {
+        return new Beat(housekeeping);
     }
 
     @Produces

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.classics;
+
+import org.jspecify.annotations.NullMarked;
