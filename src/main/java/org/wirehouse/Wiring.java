@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.PublicChannels;
 import org.wirehouse.classics.Beat;
+import org.wirehouse.classics.Group;
 import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
@@ -76,6 +77,7 @@ public class Wiring {
     private Hub hub;
     private EventStreams streams;
     private Sockets sockets;
+    private Group group;
     private StreamBroadcaster broadcaster;
     private TickerBroadcast tickerBroadcast;
     private Market market;
@@ -94,6 +96,7 @@ public class Wiring {
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
         settings.channels().forEach(hub::declare);
         streams = new EventStreams(settings.streams(), jsonb, closer);
+        group = new Group(hub);
         sockets = new Sockets(settings.sockets(), closer);
         Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
         broadcaster = new StreamBroadcaster(hub, quotes, jsonb, executor);
@@ -209,6 +212,12 @@ public class Wiring {
     @Singleton
     Beat beat() {
         return new Beat(housekeeping);
+    }
+
+    @Produces
+    @Singleton
+    Group group() {
+        return group;
     }
 
     @Produces
