@@ -16,62 +16,105 @@ import org.wirehouse.support.PayaraMicro;
 
 /** A client that stops to read while the market goes on. The deadline is long, so that it is not ended for it. */
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
-@Timeout(300)
+@Timeout(600)
 class LaggingClientIT {
-    private static final int TRADES = 60_000;
     private static final int SYMBOLS = 20;
+    private static final int ROUND = 2_000;
+    private static final int LAST_ROUND = 20_000;
+    private static final int LOOKS = 20;
+    private static final int AT_MOST_ROUNDS = 1_000;
 
+    private int posted;
+
+    /**
+     * How much the buffers of the server and of the kernel swallow before a write is stuck is theirs to say, so trades are
+     * posted until it is. What is stuck was taken from the log before the last round began, and the next batch is taken when
+     * the client reads on, after the end of that round: of the whole round it holds the last quote of each symbol.
+     */
     @Test
-    void endsWithTheLastQuotesAndGetsOnlyAPartOfThoseInBetween() {
-        Map<String, Integer> last = new TreeMap<>();
-        IntStream.range(0, TRADES).forEach(i -> last.put(symbol(i), i));
-
-        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.write.deadline.seconds", "600"));
+    void getsOnlyTheLastQuotesOfWhatItSleptThrough() {
+        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.write.deadline.seconds", "3600"));
                 TickerClient attentive = TickerClient.open(server.address("api/ticker/stream"));
                 RawConnection paused = new RawConnection(server.port())) {
             paused.sendHead(
                     "GET /wirehouse/api/ticker/stream HTTP/1.1", "Host: localhost", "Accept: text/event-stream");
             assertThat(paused.readHead()).isEqualTo("HTTP/1.1 200 OK");
+            postUntilStuck(server, attentive);
 
-            assertThat(Http.post(
-                                    server.address("api/ticker/trades"),
-                                    "application/x-ndjson",
-                                    Lines.body(TRADES, LaggingClientIT::trade))
-                            .body())
-                    .contains("\"accepted\":" + TRADES);
-            awaitLast(attentive, last);
+            int before = posted;
+            post(server, attentive, LAST_ROUND);
 
-            Reader reader = new Reader();
+            Map<String, Integer> last = lastPrices();
+            Reader reader = new Reader(before);
             while (!reader.prices.equals(last)) {
                 reader.take(paused.readChunk());
             }
-            assertThat(reader.quotes).isLessThan(TRADES / 2);
-            assertThat(reader.events).isLessThan(TRADES / 4);
+            assertThat(reader.fresh).as("quotes of the last round").isEqualTo(SYMBOLS);
         }
     }
 
-    private static void awaitLast(TickerClient client, Map<String, Integer> last) {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            Map<String, Integer> prices = new TreeMap<>();
-            client.quotes().forEach((symbol, quote) -> prices.put(symbol, quote.getInt("price")));
-            assertThat(prices).isEqualTo(last);
-        });
+    /** One look may meet a write that is on its way; a write that every look meets, round after round, is stuck. */
+    private void postUntilStuck(PayaraMicro server, TickerClient attentive) {
+        int lagging = 0;
+        for (int round = 0; round < AT_MOST_ROUNDS && lagging < LOOKS; round++) {
+            post(server, attentive, ROUND);
+            lagging = server.app().statistic("hub", "lagging") > 0 ? lagging + 1 : 0;
+        }
+        assertThat(lagging)
+                .as("rounds in a row after which the paused client lagged")
+                .isEqualTo(LOOKS);
+    }
+
+    /** Posts trades and waits until the attentive client has them all. */
+    private void post(PayaraMicro server, TickerClient attentive, int trades) {
+        int first = posted;
+        assertThat(Http.post(
+                                server.address("api/ticker/trades"),
+                                "application/x-ndjson",
+                                Lines.body(trades, i -> trade(first + i)))
+                        .body())
+                .contains("\"accepted\":" + trades);
+        posted += trades;
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() -> assertThat(prices(attentive)).isEqualTo(lastPrices()));
+    }
+
+    private static Map<String, Integer> prices(TickerClient client) {
+        Map<String, Integer> prices = new TreeMap<>();
+        client.quotes().forEach((symbol, quote) -> prices.put(symbol, quote.getInt("price")));
+        return prices;
+    }
+
+    private Map<String, Integer> lastPrices() {
+        Map<String, Integer> prices = new TreeMap<>();
+        IntStream.range(posted - SYMBOLS, posted).forEach(i -> prices.put(symbol(i), price(i)));
+        return prices;
     }
 
     private static String symbol(int i) {
         return "LAG" + i % SYMBOLS;
     }
 
-    private static String trade(int i) {
-        return "{\"symbol\":\"" + symbol(i) + "\",\"price\":" + Math.max(i, 1) + ",\"size\":1}";
+    /** The price is the number of the trade, from 1. */
+    private static int price(int i) {
+        return i + 1;
     }
 
-    /** Reads the stream as it comes, in pieces that may end anywhere. */
+    private static String trade(int i) {
+        return "{\"symbol\":\"" + symbol(i) + "\",\"price\":" + price(i) + ",\"size\":1}";
+    }
+
+    /** Reads the stream as it comes, in pieces that may end anywhere, and counts the quotes above a price. */
     private static final class Reader {
+        private final int old;
         private final StringBuilder text = new StringBuilder();
         private final Map<String, Integer> prices = new TreeMap<>();
-        private int events;
-        private int quotes;
+        private int fresh;
+
+        Reader(int old) {
+            this.old = old;
+        }
 
         void take(String piece) {
             text.append(piece);
@@ -79,12 +122,12 @@ class LaggingClientIT {
                 String line = text.substring(0, end);
                 text.delete(0, end + 1);
                 if (line.startsWith("data: [")) {
-                    events++;
                     Http.json(line.substring("data: ".length())).asJsonArray().forEach(each -> {
                         JsonObject quote = each.asJsonObject();
-                        quotes++;
-                        Integer before = prices.put(quote.getString("symbol"), quote.getInt("price"));
-                        assertThat(quote.getInt("price")).isGreaterThan(before == null ? 0 : before);
+                        int price = quote.getInt("price");
+                        Integer before = prices.put(quote.getString("symbol"), price);
+                        assertThat(price).isGreaterThan(before == null ? 0 : before);
+                        fresh += price > old ? 1 : 0;
                     });
                 }
             }
