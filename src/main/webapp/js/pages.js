@@ -2,7 +2,8 @@
  * The pages of this installation, in the order of the navigation. A new page is one more entry:
  * the header and the list on the first page follow.
  *
- * @type {{href: string, name: string, about: string}[]} `href` below the root of the installation
+ * @type {{href: string, name: string, about: string, below?: string}[]} `href` below the root of the installation;
+ *   `below`: the folder of the pages that are reached from this one
  */
 export const pages = [
   { href: "./", name: "Home", about: "" },
@@ -10,5 +11,11 @@ export const pages = [
     href: "ticker.html",
     name: "Ticker",
     about: "Every quote as it changes: sort it, filter it, and follow one symbol in a chart.",
+  },
+  {
+    href: "streams.html",
+    name: "Classics",
+    about: "The small examples that tutorials teach with, each with its source.",
+    below: "classic/",
   },
 ];

@@ -6,9 +6,10 @@ import { root } from "./server.js";
 class SiteHeader extends HTMLElement {
   connectedCallback() {
     const here = new URL(location.href).pathname.replace(/index\.html$/, "");
-    const links = pages.map(({ href, name }) => {
+    const links = pages.map(({ href, name, below }) => {
       const url = new URL(href, root);
-      const current = url.pathname === here ? "page" : null;
+      const inside = below !== undefined && here.startsWith(new URL(below, root).pathname);
+      const current = url.pathname === here ? "page" : inside ? "true" : null;
       return element("li", {}, element("a", { href: url.pathname, "aria-current": current }, name));
     });
     this.replaceChildren(

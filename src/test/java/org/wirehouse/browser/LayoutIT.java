@@ -86,6 +86,20 @@ class LayoutIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void fitsTheClassicsIntoEveryWindow(ColourScheme scheme) {
+        browser.media(scheme, false);
+        browser.open(server.address("streams.html"));
+        showInEveryWindow("classics", scheme);
+        for (String name : List.of("clock", "counter", "counter-100", "typewriter", "echo", "group")) {
+            browser.open(server.address("classic/" + name + ".html"));
+            eventually().untilAsserted(() -> assertThat(browser.isShown("source-code pre"))
+                    .isTrue());
+            showInEveryWindow("classic-" + name, scheme);
+        }
+    }
+
     @Test
     void showsAChangeOfPriceByAFlashOrWithoutMotionByAMark() {
         openTickerWithLargePrices("");
@@ -119,6 +133,7 @@ class LayoutIT {
                         "Wirehouse",
                         "Home",
                         "Ticker",
+                        "Classics",
                         "filter",
                         "header symbol",
                         "header price",
@@ -146,6 +161,10 @@ class LayoutIT {
         TickerPage page = TickerPage.open(browser, server.address("ticker.html" + fragment));
         eventually().untilAsserted(() -> assertThat(page.symbols()).contains("AAPL", "KRW-BTC"));
         return page;
+    }
+
+    private static void showInEveryWindow(String name, ColourScheme scheme) {
+        WIDTHS.forEach(width -> show(name, width, scheme));
     }
 
     private static void show(String name, int width, ColourScheme scheme) {

@@ -21,6 +21,9 @@ final class FakeSink implements SseEventSink {
 
     @Override
     public CompletionStage<?> send(OutboundSseEvent event) {
+        if (closed) {
+            throw new IllegalStateException("the sink is closed");
+        }
         Sent sent = new Sent(event, new CompletableFuture<>());
         waiting.add(sent);
         return sent.taken();
