@@ -22,11 +22,13 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
 import org.wirehouse.http.TokenRequired;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hold;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Publication;
 
@@ -70,10 +72,7 @@ public class ChannelResource {
             @QueryParam("key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType,
             InputStream body) {
-        Channel channel = hub.channel(name);
-        if (!open.names().contains(name)) {
-            throw new ForbiddenException("channel '" + name + "' is not open to publishers");
-        }
+        requireOpen(name);
         if (RESERVED_TYPE.equals(type)) {
             throw new BadRequestException("type: '" + type + "' tells clients that history was lost, choose another");
         }
@@ -84,9 +83,7 @@ public class ChannelResource {
         }
         try {
             EventId id = hub.publish(
-                    json
-                            ? Publication.json(channel.name(), type, key, data)
-                            : new Publication(channel.name(), type, key, data));
+                    json ? Publication.json(name, type, key, data) : new Publication(name, type, key, data));
             return Response.status(Status.CREATED)
                     .entity(new Published(name, id.toString()))
                     .build();
@@ -107,12 +104,22 @@ public class ChannelResource {
             @PathParam("name") String name,
             @QueryParam("after") @DefaultValue("0-0") String after,
             @QueryParam("limit") @DefaultValue("100") String limit) {
-        Channel channel = hub.channel(name);
         EventId cursor = cursor(after);
-        List<EventInfo> events =
-                channel.read(cursor, limit(limit)).stream().map(EventInfo::of).toList();
-        boolean reset = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
-        return new EventPage(events, reset, channel.head().toString());
+        int most = limit(limit);
+        try (Hold held = hub.hold(Set.of(name))) {
+            Channel channel = held.channel();
+            List<EventInfo> events =
+                    channel.read(cursor, most).stream().map(EventInfo::of).toList();
+            boolean reset = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
+            return new EventPage(events, reset, channel.head().toString());
+        }
+    }
+
+    private void requireOpen(String name) {
+        if (!open.names().contains(name)) {
+            hub.hold(Set.of(name)).close(); // what is not there at all is not found rather than forbidden
+            throw new ForbiddenException("channel '" + name + "' is not open to publishers");
+        }
     }
 
     private static void requireJson(String data) {

@@ -12,12 +12,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 
 /** Turns whatever a resource throws into a problem document; no client ever sees a stack trace. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+    private static final int RETRY_SECONDS = 60;
     private static final List<String> KEPT =
             List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
 
@@ -37,6 +39,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof UnknownChannelException e) {
             return Problem.response(Status.NOT_FOUND, String.valueOf(e.getMessage()));
+        }
+        if (failure instanceof TooManyChannelsException e) {
+            return Response.fromResponse(Problem.response(Status.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage())))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build();
         }
         if (failure instanceof UnfinishedBodyException) {
             // Without a document: most likely nobody is there, and Jersey logs a stack trace if it cannot send one.

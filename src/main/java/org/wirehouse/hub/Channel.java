@@ -15,10 +15,19 @@ public final class Channel {
     private final History history;
     private final Set<View> views = ConcurrentHashMap.newKeySet();
     private final Milestones milestones;
+    private final @Nullable Family family;
     private volatile EventId head;
 
-    Channel(String name, Retention retention, EventId origin, Executor pump) {
+    /** How many keep it from being retired; only its family looks at it, under its own lock. */
+    int holds;
+
+    /**
+     * @param origin what a cursor before it may have missed
+     * @param family which makes and retires it, or {@code null} if it is declared for good
+     */
+    Channel(String name, Retention retention, EventId origin, Executor pump, @Nullable Family family) {
         this.name = name;
+        this.family = family;
         this.retention = retention;
         this.history = new History(retention, origin);
         this.head = origin;
@@ -60,6 +69,11 @@ public final class Channel {
         return List.copyOf(events.size() > limit ? events.subList(0, limit) : events);
     }
 
+    /** The newest events that {@code filter} lets pass, at most {@code limit} of them, oldest first. */
+    public List<Event> newest(EventFilter filter, int limit) {
+        return history.newest(head, filter, limit);
+    }
+
     /** True unless events after {@code id} have already fallen out of the history. */
     public boolean reachesBackTo(EventId id) {
         return !history.floor().isAfter(id);
@@ -84,6 +98,21 @@ public final class Channel {
             slowest = view.slowest(slowest);
         }
         return slowest;
+    }
+
+    /**
+     * Holds the channel, or the one that was made in its place if it has been retired.
+     *
+     * @throws TooManyChannelsException if it has to be made again and there are too many
+     */
+    Channel hold() {
+        return family == null ? this : family.hold(name);
+    }
+
+    void release() {
+        if (family != null) {
+            family.release(this);
+        }
     }
 
     void append(Event event) {

@@ -1,5 +1,7 @@
 package org.wirehouse.hub;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ final class History {
 
     int size() {
         return events.size();
+    }
+
+    boolean isEmpty() {
+        return events.isEmpty();
     }
 
     synchronized void append(Event event) {
@@ -90,5 +96,19 @@ final class History {
                 }
             }
         }
+    }
+
+    /** The newest events up to {@code upTo} that {@code filter} lets pass, at most {@code limit}, oldest first. */
+    List<Event> newest(EventId upTo, EventFilter filter, int limit) {
+        Deque<Event> newest = new ArrayDeque<>();
+        for (Event event : events.headMap(upTo, true).descendingMap().values()) {
+            if (newest.size() >= limit) {
+                break;
+            }
+            if (filter.accepts(event)) {
+                newest.addFirst(event);
+            }
+        }
+        return List.copyOf(newest);
     }
 }

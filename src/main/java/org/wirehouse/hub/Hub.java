@@ -1,6 +1,7 @@
 package org.wirehouse.hub;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,6 +25,7 @@ public final class Hub implements AutoCloseable {
     private final Clock clock;
     private final List<Pump> pumps;
     private final Map<String, Channel> channels = new ConcurrentSkipListMap<>();
+    private final List<Family> families = new CopyOnWriteArrayList<>();
     private final Map<View.Key, View> views = new ConcurrentHashMap<>();
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger arrivals = new AtomicInteger();
@@ -52,17 +55,56 @@ public final class Hub implements AutoCloseable {
      * @throws IllegalArgumentException if there is one of this name
      */
     public Channel declare(String name, Retention retention) {
-        Channel channel = new Channel(name, retention, backplane.origin(), pumps.get(0)::submit);
+        Channel channel = new Channel(name, retention, backplane.origin(), pumps.get(0)::submit, null);
         if (channels.putIfAbsent(name, channel) != null) {
             throw new IllegalArgumentException("channel '" + name + "' is declared twice");
         }
         return channel;
     }
 
+    /** Declares channels that are made when they are needed. */
+    public void declare(ChannelFamily family) {
+        families.add(new Family(family, channels, backplane.origin(), pumps.get(0)::submit));
+    }
+
     /**
-     * Finds a channel by its name.
+     * Finds channels, makes those of a {@link ChannelFamily} that are not there, and keeps them all from being retired
+     * until the hold is closed.
      *
-     * @throws UnknownChannelException if it was not declared
+     * @param names at least one
+     * @throws UnknownChannelException if one is neither declared nor of a family
+     * @throws TooManyChannelsException if one would have to be made and there are too many of its family
+     */
+    public Hold hold(Collection<String> names) {
+        List<Channel> held = new ArrayList<>();
+        try {
+            names.forEach(name -> held.add(held(name)));
+        } catch (RuntimeException e) {
+            held.forEach(Channel::release);
+            throw e;
+        }
+        return new Hold(held);
+    }
+
+    /** Found or made, and held once. */
+    private Channel held(String name) {
+        Channel present = channels.get(name);
+        if (present != null) {
+            return present.hold();
+        }
+        for (Family family : families) {
+            Optional<String> canonical = family.canonical(name);
+            if (canonical.isPresent()) {
+                return family.hold(canonical.get());
+            }
+        }
+        throw new UnknownChannelException(name);
+    }
+
+    /**
+     * Finds a channel by its name. One of a {@link ChannelFamily} can be retired at any time unless it is held.
+     *
+     * @throws UnknownChannelException if it is not there
      */
     public Channel channel(String name) {
         return Optional.ofNullable(channels.get(name)).orElseThrow(() -> new UnknownChannelException(name));
@@ -79,21 +121,31 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Appends an event to its channel.
+     * Appends an event to its channel, which is made if it is one of a {@link ChannelFamily}.
      *
      * @return its id; the event is in the log when this method returns, and on its way to the subscribers
      * @throws UnknownChannelException if the channel was not declared
+     * @throws TooManyChannelsException if the channel would have to be made and there are too many of its family
      * @throws IllegalArgumentException if the channel keeps the latest event per key and there is no key
      * @throws IllegalStateException if the hub is closed
      */
     public EventId publish(Publication publication) {
-        Channel channel = channel(publication.channel());
+        Channel channel = held(publication.channel());
+        try {
+            return publish(channel, publication);
+        } finally {
+            channel.release();
+        }
+    }
+
+    private EventId publish(Channel channel, Publication publication) {
         if (channel.retention().kind() == Retention.Kind.LATEST && publication.key() == null) {
             throw new IllegalArgumentException(
                     "channel '" + channel + "' keeps the latest event of each key, so an event needs a key");
         }
         requireOpen();
-        EventId id = backplane.publish(publication);
+        boolean canonical = channel.name().equals(publication.channel());
+        EventId id = backplane.publish(canonical ? publication : publication.in(channel.name()));
         published.increment();
         return id;
     }
@@ -111,14 +163,24 @@ public final class Hub implements AutoCloseable {
      * Places a cursor. What comes after it is written to the outlet, first from the history and then live, without a
      * gap in between.
      *
-     * @param channels at least one
+     * @param channels at least one; one that has been retired meanwhile is made again
      * @param after the cursor: {@link #head()} for what comes from now on, {@link EventId#ZERO} for all that is
      *     retained, or the last id that a returning client has seen; if that is too old or not of this log, the first
      *     batch says {@link Continuity#RESET} and holds all that is retained
      * @throws IllegalStateException if the hub is closed
+     * @throws TooManyChannelsException if one has to be made again and there are too many; not if they are held
      */
     public Subscription subscribe(Collection<Channel> channels, EventId after, EventFilter filter, Outlet outlet) {
-        View.Key key = new View.Key(Set.copyOf(channels), filter);
+        List<Channel> held = new ArrayList<>();
+        try {
+            channels.forEach(channel -> held.add(channel.hold()));
+            return place(new View.Key(Set.copyOf(held), filter), after, outlet);
+        } finally {
+            held.forEach(Channel::release);
+        }
+    }
+
+    private Subscription place(View.Key key, EventId after, Outlet outlet) {
         int pump = Math.floorMod(arrivals.getAndIncrement(), pumps.size());
         Subscription[] placed = new Subscription[1];
         views.compute(key, (k, present) -> {
@@ -140,7 +202,7 @@ public final class Hub implements AutoCloseable {
 
     private View newView(View.Key key) {
         View view = new View(key, pumps);
-        key.channels().forEach(channel -> channel.add(view));
+        key.channels().forEach(channel -> channel.hold().add(view)); // until the last of its subscriptions has left
         return view;
     }
 
@@ -153,7 +215,10 @@ public final class Hub implements AutoCloseable {
             if (present != view || view.size() > 0) {
                 return present;
             }
-            key.channels().forEach(channel -> channel.remove(view));
+            key.channels().forEach(channel -> {
+                channel.remove(view);
+                channel.release();
+            });
             return null;
         });
     }
@@ -162,10 +227,11 @@ public final class Hub implements AutoCloseable {
         resets.increment();
     }
 
-    /** Forgets what is older than the channels allow. To be called about once a second. */
+    /** Forgets what is older than the channels allow, and retires what nobody needs any more. To be called about once a second. */
     public void expire() {
         long nowMillis = clock.millis();
         channels.values().forEach(channel -> channel.expire(nowMillis));
+        families.forEach(Family::retireIdle);
     }
 
     public HubStatistics statistics() {

@@ -44,6 +44,11 @@ public record Publication(
         return new Publication(channel, type, key, data, Map.of(CONTENT_TYPE, JSON));
     }
 
+    /** The same for another channel. */
+    Publication in(String other) {
+        return new Publication(other, type, key, data, headers);
+    }
+
     private static void check(String what, @Nullable String value) {
         if (value == null) {
             return;

@@ -14,13 +14,11 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hold;
 import org.wirehouse.hub.Hub;
 
 /** Any channels as one event stream. */
@@ -56,10 +54,10 @@ public class StreamResource {
             throw new BadRequestException(
                     "channel: name 1 to " + MAX_CHANNELS + " channels (?channel=a&channel=b), were " + names.size());
         }
-        Set<Channel> channels = new LinkedHashSet<>();
-        names.forEach(name -> channels.add(hub.channel(name)));
-        EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, hub.head());
-        streams.open(request, response, new Viewpoint(after, EventFilter.ALL, SseFraming.EVENTS))
-                .follow(hub, channels);
+        try (Hold held = hub.hold(names)) {
+            EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, hub.head());
+            streams.open(request, response, new Viewpoint(after, EventFilter.ALL, SseFraming.EVENTS))
+                    .follow(hub, held.channels());
+        }
     }
 }
