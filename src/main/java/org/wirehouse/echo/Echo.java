@@ -2,9 +2,9 @@ package org.wirehouse.echo;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.wirehouse.websocket.Peer;
+import org.wirehouse.websocket.Utf8;
 
 /**
  * Sends everything back, in order. While a peer has more than {@link Debt#FREE_BYTES} to take, the thread that reads from
@@ -23,9 +23,10 @@ public final class Echo {
     }
 
     void text(Peer peer, Debt debt, String text) {
-        if (accepts(peer, isTooLarge(text))) {
-            debt.add(text.length());
-            peer.send(text, failure -> debt.repay(text.length()));
+        int size = Utf8.length(text);
+        if (accepts(peer, size > limits.maxBytes())) {
+            debt.add(size);
+            peer.send(text, failure -> debt.repay(size));
             pace(peer, debt);
         }
     }
@@ -37,12 +38,6 @@ public final class Echo {
             peer.send(bytes, failure -> debt.repay(size));
             pace(peer, debt);
         }
-    }
-
-    /** UTF-8 takes 3 bytes a char at the most, so only what may be too large is counted. */
-    private boolean isTooLarge(String text) {
-        return text.length() > limits.maxBytes() / 3
-                && text.getBytes(StandardCharsets.UTF_8).length > limits.maxBytes();
     }
 
     private boolean accepts(Peer peer, boolean tooLarge) {

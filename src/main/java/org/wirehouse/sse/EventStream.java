@@ -22,6 +22,7 @@ import org.wirehouse.hub.Outlet;
 import org.wirehouse.hub.Subscription;
 import org.wirehouse.transport.Chunk;
 import org.wirehouse.transport.Ending;
+import org.wirehouse.transport.Traffic;
 import org.wirehouse.transport.WriteDeadlineException;
 
 /**
@@ -60,6 +61,7 @@ public final class EventStream implements SseEventSink, Outlet {
             Viewpoint viewpoint,
             Manner manner,
             SseData encoder,
+            Traffic traffic,
             long retryMillis,
             Executor closer)
             throws IOException {
@@ -73,7 +75,7 @@ public final class EventStream implements SseEventSink, Outlet {
                 ? ""
                 : viewpoint.after().toString();
         var out = context.getResponse().getOutputStream();
-        this.writer = new ResponseWriter(out, this::end);
+        this.writer = new ResponseWriter(out, traffic, this::end);
         context.addListener(new AsyncEnd(this::end));
         if (manner.speaksOfItself()) {
             // Open Liberty sends no headers before the first bytes, so these go out at once.

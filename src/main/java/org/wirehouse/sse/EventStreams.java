@@ -90,7 +90,8 @@ public final class EventStreams implements AutoCloseable {
         headers.setCharacterEncoding(StandardCharsets.UTF_8.name());
         headers.setHeader("Cache-Control", "no-cache, no-transform");
         headers.setHeader("X-Accel-Buffering", "no"); // nginx buffers a response unless told not to
-        return new EventStream(context, response, viewpoint, manner, encoder, retryMillis(), this::endLater);
+        return new EventStream(
+                context, response, viewpoint, manner, encoder, gate.traffic(), retryMillis(), this::endLater);
     }
 
     private void endLater(Runnable end) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * in the queue and goes.
  */
 public abstract class ChunkWriter<T> {
+    private final Traffic traffic;
     private final Consumer<Throwable> onFailure;
     private final Queue<Chunk<T>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queuedBytes = new AtomicInteger();
@@ -26,8 +27,14 @@ public abstract class ChunkWriter<T> {
     private final Queue<Chunk<T>> unconfirmed = new ArrayDeque<>(2);
     private boolean flushDue;
 
-    /** @param onFailure called on the thread that met the failure; the connection is of no more use */
-    protected ChunkWriter(Consumer<Throwable> onFailure) {
+    /**
+     * Begins with nothing to write.
+     *
+     * @param traffic counts what is written
+     * @param onFailure called on the thread that met the failure; the connection is of no more use
+     */
+    protected ChunkWriter(Traffic traffic, Consumer<Throwable> onFailure) {
+        this.traffic = traffic;
         this.onFailure = onFailure;
     }
 
@@ -127,6 +134,7 @@ public abstract class ChunkWriter<T> {
             pendingSinceNanos = lastWriteNanos;
         }
         flushDue |= hand(content);
+        traffic.wrote(size);
     }
 
     private void confirm() {

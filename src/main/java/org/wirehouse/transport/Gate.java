@@ -11,6 +11,7 @@ public final class Gate {
     private final LongAdder opened = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder overdue = new LongAdder();
+    private final Traffic traffic = new Traffic();
     private volatile boolean shut;
 
     /** @param max how many may be inside at the same time */
@@ -50,7 +51,13 @@ public final class Gate {
         return shut;
     }
 
+    /** Counts what those inside are sent. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
     public ConnectionStatistics statistics() {
-        return new ConnectionStatistics(inside.get(), opened.sum(), refused.sum(), overdue.sum());
+        return new ConnectionStatistics(
+                inside.get(), opened.sum(), refused.sum(), overdue.sum(), traffic.writes(), traffic.bytes());
     }
 }

@@ -1,7 +1,6 @@
 package org.wirehouse.websocket;
 
 import jakarta.websocket.CloseReason;
-import java.nio.charset.StandardCharsets;
 
 /** Reasons of closing that fit: a control frame has room for 123 bytes. */
 final class CloseText {
@@ -15,13 +14,13 @@ final class CloseText {
 
     /** As much of the text as fits, without half a character. */
     static String shortened(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
+        if (Utf8.length(text) <= MAX_BYTES) {
             return text;
         }
         StringBuilder kept = new StringBuilder();
-        int room = MAX_BYTES - "…".getBytes(StandardCharsets.UTF_8).length;
+        int room = MAX_BYTES - Utf8.length("…");
         for (int point : text.codePoints().toArray()) {
-            room -= Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            room -= Utf8.length(Character.toString(point));
             if (room < 0) {
                 break;
             }

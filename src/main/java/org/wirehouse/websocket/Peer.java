@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.transport.Chunk;
 import org.wirehouse.transport.Ending;
+import org.wirehouse.transport.Traffic;
 import org.wirehouse.transport.WriteDeadlineException;
 
 /**
@@ -36,10 +37,10 @@ public final class Peer {
     private long pingedNanos = heardNanos;
 
     /** @param closer closes sessions, which blocks on some containers */
-    Peer(Session session, Executor closer) {
+    Peer(Session session, Traffic traffic, Executor closer) {
         this.session = session;
         this.closer = closer;
-        this.writer = new SocketWriter(session.getAsyncRemote(), cause -> end(cause, null));
+        this.writer = new SocketWriter(session.getAsyncRemote(), traffic, cause -> end(cause, null));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Peer {
 
     /** Sends a text message, however much waits; {@code done} is told when it has been taken, or why not. */
     public void send(String text, Consumer<@Nullable Throwable> done) {
-        write(new Frame.Text(text), text.length(), done);
+        write(new Frame.Text(text), Utf8.length(text), done);
     }
 
     /** Sends a binary message, however much waits; {@code done} is told when it has been taken, or why not. */

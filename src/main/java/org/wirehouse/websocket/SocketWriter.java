@@ -5,6 +5,7 @@ import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
+import org.wirehouse.transport.Traffic;
 
 /**
  * Sends frames, one after the other. Some containers run the handler on the stack of the sender, which {@link #pump()}
@@ -15,8 +16,8 @@ final class SocketWriter extends ChunkWriter<Frame> {
     private volatile boolean inFlight;
 
     /** @param onFailure called on the thread that met the failure; the session is of no more use */
-    SocketWriter(RemoteEndpoint.Async remote, Consumer<Throwable> onFailure) {
-        super(onFailure);
+    SocketWriter(RemoteEndpoint.Async remote, Traffic traffic, Consumer<Throwable> onFailure) {
+        super(traffic, onFailure);
         this.remote = remote;
     }
 

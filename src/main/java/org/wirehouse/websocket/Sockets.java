@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.transport.Gate;
@@ -42,7 +43,7 @@ public final class Sockets implements AutoCloseable {
      */
     public void open(Session session, BiConsumer<Peer, SocketQuery> begin) {
         session.setMaxIdleTimeout(0); // the pings tell who is there
-        Peer peer = new Peer(session, closer);
+        Peer peer = new Peer(session, gate.traffic(), closer);
         session.getUserProperties().put(PEER, peer);
         if (gate.isShut()) {
             peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later");
@@ -63,6 +64,8 @@ public final class Sockets implements AutoCloseable {
             begin.accept(peer, query);
         } catch (IllegalArgumentException | UnknownChannelException e) {
             peer.close(CloseCodes.VIOLATED_POLICY, String.valueOf(e.getMessage()));
+        } catch (TooManyChannelsException e) {
+            peer.close(CloseCodes.TRY_AGAIN_LATER, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a WebSocket session could not begin", e);
             peer.close(CloseCodes.UNEXPECTED_CONDITION, "the server failed; its log says why");

@@ -9,11 +9,10 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventFilter;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hold;
 import org.wirehouse.hub.Hub;
 
 /**
@@ -42,9 +41,10 @@ public class StreamEndpoint {
             throw new IllegalArgumentException(
                     "channel: name 1 to " + MAX_CHANNELS + " channels (?channel=a&channel=b), were " + names.size());
         }
-        Set<Channel> channels = new LinkedHashSet<>();
-        names.forEach(name -> channels.add(hub.channel(name)));
-        Listening.begin(peer, sockets, hub, channels, query.after(hub.head()), EventFilter.ALL, JsonLines.EVENTS);
+        try (Hold held = hub.hold(names)) {
+            EventId after = query.after(hub.head());
+            Listening.begin(peer, sockets, hub, held.channels(), after, EventFilter.ALL, JsonLines.EVENTS);
+        }
     }
 
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)

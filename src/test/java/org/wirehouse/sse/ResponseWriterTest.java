@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.wirehouse.transport.Chunk;
+import org.wirehouse.transport.Traffic;
 
 class ResponseWriterTest {
     private static final int ALWAYS = 1_000_000;
@@ -22,7 +23,7 @@ class ResponseWriterTest {
     @Test
     void writesNothingBeforeTheContainerIsReady() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, failures::add);
+        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
         write(writer, "a");
         assertThat(out.text()).isEmpty();
 
@@ -36,7 +37,7 @@ class ResponseWriterTest {
     @Test
     void flushesOnceForAllThatWaited() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, failures::add);
+        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
         write(writer, "a");
         write(writer, "b");
         write(writer, "c");
@@ -51,7 +52,7 @@ class ResponseWriterTest {
     @Test
     void doesNotConfirmWhatTheClientHasNotTaken() {
         FakeOutputStream out = new FakeOutputStream(1);
-        ResponseWriter writer = new ResponseWriter(out, failures::add);
+        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
         writer.onWritePossible();
         write(writer, "a");
         write(writer, "b");
@@ -72,7 +73,7 @@ class ResponseWriterTest {
     @Test
     void reportsABrokenConnectionAndDropsWhatWaits() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, failures::add);
+        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
         writer.onWritePossible();
         out.breakDown();
         write(writer, "a");
@@ -87,7 +88,7 @@ class ResponseWriterTest {
     @Test
     void doesNotGrowTheStackWhenEachChunkLeadsToTheNext() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, failures::add);
+        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
         writer.onWritePossible();
         AtomicInteger left = new AtomicInteger(100_000);
         writeNext(writer, left);
@@ -107,7 +108,7 @@ class ResponseWriterTest {
     @RepeatedTest(20)
     void losesNothingWhenManyThreadsWrite() throws Exception {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, failures::add);
+        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
         int threads = 4;
         int each = 500;
         CyclicBarrier start = new CyclicBarrier(threads + 1);
