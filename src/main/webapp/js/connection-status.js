@@ -26,13 +26,17 @@ class ConnectionStatus extends HTMLElement {
   }
 
   /**
-   * @param {import("./event-stream.js").EventStream} stream to be shown from now on
+   * @param {import("./connection.js").Connection} stream to be shown from now on
    * @param {function(): Promise<string>} [explain] asked for a reason when the stream waits
    */
   watch(stream, explain = async () => "") {
-    this.#stream = stream;
     this.#explain = explain;
-    stream.addEventListener("statechange", () => stream === this.#stream && this.#show());
+    if (stream !== this.#stream) {
+      this.#stream = stream;
+      this.#wasOpen = false;
+      say(this.#reason, "");
+      stream.addEventListener("statechange", () => stream === this.#stream && this.#show());
+    }
     this.#show();
   }
 
@@ -53,8 +57,9 @@ class ConnectionStatus extends HTMLElement {
     if (state === "waiting") {
       this.#count();
       this.#counting = setInterval(() => this.#count(), COUNT_MILLIS);
+      const stream = this.#stream;
       const reason = await this.#explain();
-      if (this.#stream.state === "waiting") {
+      if (stream === this.#stream && stream.state === "waiting") {
         say(this.#reason, reason);
       }
     }

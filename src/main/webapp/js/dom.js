@@ -27,3 +27,12 @@ export function say(node, text) {
     node.textContent = text;
   }
 }
+
+/** Marks a field as wrong, or takes the mark away. */
+export function mark(field, wrong) {
+  if (wrong) {
+    field.setAttribute("aria-invalid", "true");
+  } else {
+    field.removeAttribute("aria-invalid");
+  }
+}

@@ -1,4 +1,4 @@
-/** Numbers and times as the pages show them: the same in every locale, times in UTC. */
+/** Numbers and times as the pages show them: the same in every locale, times in UTC unless said otherwise. */
 
 const MINUS = "\u2212";
 const formats = new Map();
@@ -63,6 +63,14 @@ export function moment(instant) {
   const iso = isoOf(instant);
   return iso && `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }
+
+/** The time of day of an ISO-8601 instant where the reader is: `15:30`. For what people write to each other. */
+export function localClock(instant) {
+  const date = new Date(instant ?? NaN);
+  return Number.isNaN(date.getTime()) ? "" : localMinutes.format(date);
+}
+
+const localMinutes = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 function isoOf(instant) {
   const date = new Date(instant ?? NaN);

@@ -17,5 +17,13 @@ export const pages = [
     name: "Classics",
     about: "The small examples that tutorials teach with, each with its source.",
     below: "classic/",
+    href: "chat.html",
+    name: "Chat",
+    about: "Rooms for a team: nothing is missed after a lost connection, over WebSocket or Server-Sent Events.",
+  },
+  {
+    href: "echo.html",
+    name: "Echo",
+    about: "A console for the echo endpoint: text and bytes, round trips in milliseconds, close codes and what they mean.",
   },
 ];

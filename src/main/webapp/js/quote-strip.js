@@ -1,8 +1,9 @@
 import { element, say, unseen } from "./dom.js";
+import { json } from "./event-stream.js";
 import { TREND_WORDS, price, signed, trend } from "./format.js";
 import { PriceScales } from "./price-scales.js";
 import { api, fetchJson, root } from "./server.js";
-import { json, openTicker } from "./ticker-stream.js";
+import { openTicker } from "./ticker-stream.js";
 
 const SYMBOLS = 6;
 const ASK_AGAIN_MILLIS = 10_000;

@@ -6,7 +6,8 @@ import "./server-address.js";
 import "./site-footer.js";
 import "./site-header.js";
 import { say } from "./dom.js";
-import { explainTicker, json, openTicker } from "./ticker-stream.js";
+import { json } from "./event-stream.js";
+import { explainTicker, openTicker } from "./ticker-stream.js";
 
 const table = document.querySelector("quote-table");
 const chart = document.querySelector("quote-chart");

@@ -3,7 +3,7 @@ import { api, fetchJson } from "./server.js";
 
 /**
  * The stream of quotes. Its events are `feed` (a FeedStatus), `snapshot` (all quotes; forget the others) and
- * `quotes` (those that changed); read them with {@link json}.
+ * `quotes` (those that changed).
  *
  * @param {string[]} [symbols] only these; empty for all
  */
@@ -13,26 +13,6 @@ export function openTicker(symbols = []) {
     url.searchParams.set("symbols", symbols.join(","));
   }
   return new EventStream(url);
-}
-
-/**
- * The data of an event as a listener wants it. Data that is not JSON is reported and skipped: one bad event must not
- * end a page.
- *
- * @param {function(any): void} listener
- * @returns {function(MessageEvent): void}
- */
-export function json(listener) {
-  return (event) => {
-    let data;
-    try {
-      data = JSON.parse(event.data);
-    } catch (cause) {
-      console.warn(`skipped event ${event.lastEventId} of type ${event.type}, which is not JSON`, cause);
-      return;
-    }
-    listener(data);
-  };
 }
 
 /** Finds out why a stream does not open, which an EventSource does not tell. */

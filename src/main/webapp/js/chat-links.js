@@ -1,0 +1,145 @@
+import { EventStream, json } from "./event-stream.js";
+import { api, fetchJson, postJson, socketUrl } from "./server.js";
+import { Socket } from "./socket.js";
+
+/**
+ * How a room reaches the server: over a WebSocket, or over server-sent events and requests. Both links have the state of
+ * a Connection and dispatch `line` with the lines of the room; what the second one gets by other ways it puts into lines.
+ *
+ * @typedef {object} Visit
+ * @property {string} room
+ * @property {string} name
+ * @property {string} after where to continue, or empty
+ * @property {function(): string} ticket that of the last welcome, or empty
+ */
+
+/** The room over a WebSocket. */
+export class ChatSocket extends Socket {
+  /** @param {Visit} visit */
+  constructor({ room, name, after, ticket }) {
+    super(socketUrl(`chat/${encodeURIComponent(room)}`), { after, parameters: () => ({ name, ticket: ticket() }) });
+  }
+
+  /** @returns {boolean} whether it is on its way; an `ack` or an `error` with the same ref follows unless it gets lost */
+  say(text, ref) {
+    return this.send({ type: "say", text, ref });
+  }
+
+  /** Leaves by choice: the others hear of it at once. */
+  leave() {
+    this.send({ type: "leave" });
+    this.close();
+  }
+
+  async explain() {
+    return this.closing?.reason ?? "";
+  }
+}
+
+/**
+ * The room over server-sent events, for networks that let no WebSocket through. Whoever is here reads and writes, but
+ * is no member.
+ */
+export class ChatStream extends EventTarget {
+  #visit;
+  #stream;
+  #path;
+
+  /** @param {Visit} visit */
+  constructor(visit) {
+    super();
+    this.#visit = visit;
+    this.#path = `chat/${encodeURIComponent(visit.room)}`;
+    const url = api("stream");
+    url.searchParams.set("channel", `chat.${visit.room}`);
+    this.#stream = new EventStream(url, { lastEventId: visit.after });
+    for (const type of ["said", "joined", "left"]) {
+      this.#stream.addEventListener(
+        type,
+        json((data, { lastEventId }) => this.#tell({ ...data, type, id: lastEventId })),
+      );
+    }
+    this.#stream.addEventListener("reset", () => {
+      this.#tell({ type: "reset", reason: "history-lost" });
+      this.#welcome(true);
+    });
+    this.#stream.addEventListener("statechange", () => {
+      this.dispatchEvent(new Event("statechange"));
+      if (this.state === "open") {
+        this.#welcome(this.#stream.lastEventId === "");
+      }
+    });
+  }
+
+  get state() {
+    return this.#stream.state;
+  }
+
+  get retryAt() {
+    return this.#stream.retryAt;
+  }
+
+  get failures() {
+    return this.#stream.failures;
+  }
+
+  get closing() {
+    return null;
+  }
+
+  get lastId() {
+    return this.#stream.lastEventId;
+  }
+
+  retry() {
+    this.#stream.retry();
+  }
+
+  say(text, ref) {
+    if (this.state !== "open") {
+      return false;
+    }
+    const { name, ticket } = this.#visit;
+    postJson(api(`${this.#path}/messages`), { name, text, ref, ticket: ticket() || undefined }).then(
+      ({ id }) => this.#tell({ type: "ack", ref, id }),
+      ({ message, retryAfterMillis, status }) =>
+        this.#tell({ type: "error", code: String(status ?? "unreachable"), message, ref, retryAfterMillis }),
+    );
+    return true;
+  }
+
+  leave() {
+    this.close();
+  }
+
+  close() {
+    this.#stream.close();
+  }
+
+  async explain() {
+    try {
+      await fetchJson(api("chat"));
+      return "The server is there but refuses this stream.";
+    } catch (problem) {
+      return problem.message;
+    }
+  }
+
+  /** The stream is open already: what is said meanwhile comes twice rather than not at all. */
+  async #welcome(withHistory) {
+    try {
+      const [{ members }, { messages, head }] = await Promise.all([
+        fetchJson(api(`${this.#path}/members`)),
+        withHistory ? fetchJson(api(`${this.#path}/messages`)) : { messages: [], head: "" },
+      ]);
+      this.#stream.continueFrom(head);
+      this.#tell({ type: "welcome", you: this.#visit.name, room: this.#visit.room, members, messages });
+    } catch (problem) {
+      this.#tell({ type: "error", code: "welcome", message: problem.message });
+    }
+  }
+
+  #tell(line) {
+    this.dispatchEvent(new MessageEvent("line", { data: line }));
+  }
+}
