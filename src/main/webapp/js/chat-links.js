@@ -13,6 +13,9 @@ import { Socket } from "./socket.js";
  * @property {function(): string} ticket that of the last welcome, or empty
  */
 
+/** The code of an error that is not the server's: nobody knows whether the message has arrived. */
+export const UNREACHABLE = "unreachable";
+
 /** The room over a WebSocket. */
 export class ChatSocket extends Socket {
   /** @param {Visit} visit */
@@ -103,7 +106,7 @@ export class ChatStream extends EventTarget {
     postJson(api(`${this.#path}/messages`), { name, text, ref, ticket: ticket() || undefined }).then(
       ({ id }) => this.#tell({ type: "ack", ref, id }),
       ({ message, retryAfterMillis, status }) =>
-        this.#tell({ type: "error", code: String(status ?? "unreachable"), message, ref, retryAfterMillis }),
+        this.#tell({ type: "error", code: String(status ?? UNREACHABLE), message, ref, retryAfterMillis }),
     );
     return true;
   }

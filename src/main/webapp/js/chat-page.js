@@ -70,8 +70,8 @@ list.addEventListener("choose", ({ detail }) => {
 transports.addEventListener("change", () => {
   transport = transports.elements.transport.value;
   memory.remember("transport", transport);
-  showTransport();
   visits.forEach(({ session }) => session.transport === transport || session.use(transport));
+  showTransport();
 });
 
 document.addEventListener("visibilitychange", read);
@@ -184,7 +184,7 @@ function showRooms() {
 }
 
 function showTransport() {
-  const fallen = [...visits.values()].some(({ session }) => session.transport !== transport);
+  const fallen = transport === "socket" && [...visits.values()].some(({ session }) => session.transport === "stream");
   say(
     transportNote,
     fallen

@@ -1,5 +1,5 @@
 import { ChatLog } from "./chat-log.js";
-import { ChatSocket, ChatStream } from "./chat-links.js";
+import { ChatSocket, ChatStream, UNREACHABLE } from "./chat-links.js";
 import { api, fetchJson } from "./server.js";
 
 const LINKS = { socket: ChatSocket, stream: ChatStream };
@@ -103,7 +103,9 @@ export class ChatSession extends EventTarget {
 
   /** Sends once more what has not arrived. */
   sayAgain(entry) {
-    if (entry.state === "unsent" && this.#link.say(entry.text, entry.ref)) {
+    if (Date.now() < this.#heldUntil) {
+      this.dispatchEvent(new Event("hold"));
+    } else if (entry.state === "unsent" && this.#link.say(entry.text, entry.ref)) {
       entry.time = new Date().toISOString();
       entry.state = "sending";
       entry.problem = undefined;
@@ -234,7 +236,7 @@ export class ChatSession extends EventTarget {
     }
   }
 
-  #refused({ ref, message = "The server refuses this message.", retryAfterMillis }) {
+  #refused({ code, ref, message = "The server refuses this message.", retryAfterMillis }) {
     if (retryAfterMillis > 0) {
       this.#heldUntil = Date.now() + retryAfterMillis;
       this.dispatchEvent(new Event("hold"));
@@ -243,7 +245,7 @@ export class ChatSession extends EventTarget {
     if (entry === undefined) {
       this.#tell("problem", message);
     } else {
-      Object.assign(entry, { state: "unsent", refused: true, problem: message });
+      Object.assign(entry, { state: "unsent", refused: code !== UNREACHABLE, problem: message });
       this.#put(entry);
     }
   }
