@@ -209,7 +209,7 @@ function roomOfAddress() {
 }
 
 function tidy(text) {
-  return text.trim().normalize("NFC");
+  return text.trim().replace(/\p{Zs}+/gu, " ").normalize("NFC");
 }
 
 /** What the server would refuse, said before it is asked. */

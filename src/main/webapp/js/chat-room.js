@@ -260,7 +260,7 @@ class LogItem {
         this.element.append(element("p", { class: "head" }, this.#name, " ", this.#time), this.#text, this.#state);
         break;
       case "missing":
-        this.element.append("Older messages are missing here: the server does not have them any more.");
+        this.element.append("Older messages are missing here: what was said meanwhile, the server no longer knows.");
         break;
       default:
         this.element.append(this.#name, entry.kind === "joined" ? " joined " : " left ", this.#time);

@@ -17,6 +17,8 @@ export const pages = [
     name: "Classics",
     about: "The small examples that tutorials teach with, each with its source.",
     below: "classic/",
+  },
+  {
     href: "chat.html",
     name: "Chat",
     about: "Rooms for a team: nothing is missed after a lost connection, over WebSocket or Server-Sent Events.",
