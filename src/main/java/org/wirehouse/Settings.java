@@ -145,7 +145,7 @@ record Settings(
                             throw new IllegalArgumentException("'" + declared + "' is no channel name");
                         }
                         String name = match.group(1);
-                        if (name.toLowerCase(Locale.ROOT).matches("ticker|monitor|chat|chat\\..*|classic\\..*")) {
+                        if (name.toLowerCase(Locale.ROOT).matches("ticker|monitor|pulse|chat|chat\\..*|classic\\..*")) {
                             throw new IllegalArgumentException("'" + name + "' is a channel of Wirehouse itself");
                         }
                         Retention.Kind kind =

@@ -26,6 +26,7 @@ import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.PublicChannels;
 import org.wirehouse.classics.Beat;
 import org.wirehouse.classics.Group;
+import org.wirehouse.compare.Pulse;
 import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
@@ -78,6 +79,7 @@ public class Wiring {
     private EventStreams streams;
     private Sockets sockets;
     private Group group;
+    private Pulse pulse;
     private StreamBroadcaster broadcaster;
     private TickerBroadcast tickerBroadcast;
     private Market market;
@@ -97,6 +99,7 @@ public class Wiring {
         settings.channels().forEach(hub::declare);
         streams = new EventStreams(settings.streams(), jsonb, closer);
         group = new Group(hub);
+        pulse = new Pulse(hub, clock);
         sockets = new Sockets(settings.sockets(), closer);
         Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
         broadcaster = new StreamBroadcaster(hub, quotes, jsonb, executor);
@@ -140,20 +143,29 @@ public class Wiring {
                 settings.channels().keySet(),
                 settings.publishToken().isPresent() ? "with a token" : "off");
         feed.start();
-        var unused = housekeeping.scheduleWithFixedDelay(this::housekeep, 1, 1, TimeUnit.SECONDS);
+        repeat(this::housekeep, Duration.ofSeconds(1));
+        repeat(pulse::beat, Pulse.INTERVAL);
+    }
+
+    /** A scheduled task that throws is never run again, so this one does not. */
+    private void repeat(Runnable task, Duration interval) {
+        var unused = housekeeping.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.log(Level.ERROR, "housekeeping failed", e);
+                    }
+                },
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void housekeep() {
-        try {
-            hub.expire();
-            streams.tick();
-            sockets.tick();
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "housekeeping failed",
-                    e); // and goes on: a scheduled task that throws is never run again
-        }
+        hub.expire();
+        streams.tick();
+        sockets.tick();
     }
 
     /** Tells all clients to come back later, and ends what connects them. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.compare;
+
+import org.jspecify.annotations.NullMarked;
