@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.wirehouse.chat.Chat;
+import org.wirehouse.chat.ChatLimits;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.hub.Retention;
@@ -42,6 +44,7 @@ record Settings(
         StreamLimits streams,
         SocketLimits sockets,
         int echoMaxBytes,
+        ChatLimits chat,
         int hubThreads) {
     private static final Pattern CHANNEL = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63})(:recent|:latest)?");
 
@@ -91,6 +94,7 @@ record Settings(
                 new SocketLimits(
                         Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline, maxClients),
                 (int) reader.number("echo.max.bytes", EchoLimits.HIGHEST_MAX_BYTES, 1, EchoLimits.HIGHEST_MAX_BYTES),
+                chat(reader),
                 (int) reader.number(
                         "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
         if (settings.feed == Feed.REPLAY && settings.replayFile.isEmpty()) {
@@ -126,6 +130,22 @@ record Settings(
                         .filter(origin -> !origin.isEmpty())
                         .map(OriginPolicy::normal)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static ChatLimits chat(SettingsReader reader) {
+        return new ChatLimits(
+                (int) reader.number("chat.max.rooms", 1_000, 1, 1_000_000),
+                (int) reader.number("chat.max.members", 500, 1, 100_000),
+                (int) reader.number("chat.max.connections.per.address", 100, 0, 1_000_000),
+                Duration.ofSeconds(reader.number("chat.grace.seconds", 30, 0, 3_600)),
+                new ChatLimits.Rate(
+                        (int) reader.number("chat.rate.messages", 20, 1, 100_000),
+                        Duration.ofSeconds(reader.number("chat.rate.seconds", 10, 1, 3_600))),
+                new Retention(
+                        Retention.Kind.RECENT,
+                        (int) reader.number("chat.history.count", 500, 1, 100_000),
+                        Chat.MAX_HISTORY_BYTES,
+                        Duration.ofSeconds(reader.number("chat.history.age.seconds", 86_400, 1, 366L * 86_400))));
     }
 
     private static Map<String, Retention> channels(SettingsReader reader) {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.PublicChannels;
+import org.wirehouse.chat.Chat;
 import org.wirehouse.classics.Beat;
 import org.wirehouse.classics.Group;
 import org.wirehouse.compare.Pulse;
@@ -76,6 +77,7 @@ public class Wiring {
     private ScheduledExecutorService housekeeping;
     private ExecutorService closer;
     private Hub hub;
+    private Chat chat;
     private EventStreams streams;
     private Sockets sockets;
     private Group group;
@@ -97,6 +99,7 @@ public class Wiring {
         closer = Executors.newFixedThreadPool(CLOSERS, threads);
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
         settings.channels().forEach(hub::declare);
+        chat = new Chat(hub, settings.chat(), jsonb, clock);
         streams = new EventStreams(settings.streams(), jsonb, closer);
         group = new Group(hub);
         pulse = new Pulse(hub, clock);
@@ -164,6 +167,7 @@ public class Wiring {
 
     private void housekeep() {
         hub.expire();
+        chat.tick();
         streams.tick();
         sockets.tick();
     }
@@ -230,6 +234,12 @@ public class Wiring {
     @Singleton
     Group group() {
         return group;
+    }
+
+    @Produces
+    @Singleton
+    Chat chat() {
+        return chat;
     }
 
     @Produces

@@ -1,0 +1,189 @@
+package org.wirehouse.chat;
+
+import jakarta.json.bind.Jsonb;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.ChannelFamily;
+import org.wirehouse.hub.Event;
+import org.wirehouse.hub.EventFilter;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hold;
+import org.wirehouse.hub.Hub;
+
+/** All rooms: opens one when it is first needed, and closes it when nobody is in it and nothing is remembered of it. */
+public final class Chat {
+    /** How the names of the rooms' channels begin. */
+    static final String CHANNEL_PREFIX = "chat.";
+
+    /** Of a room, whatever its history keeps in numbers; in estimated bytes of heap. */
+    public static final long MAX_HISTORY_BYTES = 1L << 20;
+
+    /** Only what was said, not who came and went. Shared, so that clients with this filter share their batches. */
+    private static final EventFilter SAID = event -> ChatRoom.SAID.equals(event.type());
+
+    /** An address may stand for many people, as that of an office or of a proxy. */
+    private static final int SENDERS_PER_ADDRESS = 10;
+
+    private final Hub hub;
+    private final ChatLimits limits;
+    private final Jsonb jsonb;
+    private final Clock clock;
+    private final Map<String, ChatRoom> rooms = new ConcurrentHashMap<>();
+    private final Allowances posters;
+    private final Allowances addresses;
+
+    /** Opens the chat and declares the channels of its rooms. */
+    public Chat(Hub hub, ChatLimits limits, Jsonb jsonb, Clock clock) {
+        this.hub = hub;
+        this.limits = limits;
+        this.jsonb = jsonb;
+        this.clock = clock;
+        this.posters = new Allowances(limits.rate(), clock);
+        this.addresses = new Allowances(limits.rate().times(SENDERS_PER_ADDRESS), clock);
+        hub.declare(new ChannelFamily(CHANNEL_PREFIX, Chat::canonical, limits.history(), limits.maxRooms()));
+    }
+
+    private static Optional<String> canonical(String channel) {
+        try {
+            return Optional.of(CHANNEL_PREFIX
+                    + ChatName.ofRoom(channel.substring(CHANNEL_PREFIX.length()))
+                            .key());
+        } catch (ChatRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** By the name as it is shown: its key can be longer than a name may be. */
+    private Hold hold(ChatName room) {
+        return hub.hold(Set.of(CHANNEL_PREFIX + room.shown()));
+    }
+
+    /**
+     * Lets somebody into a room.
+     *
+     * @param ticket shows that the name is theirs already; a name that is free is given to any ticket, so that all
+     *     connections of a client that had one before the server was restarted find together again
+     * @param address where they come from; bounds how often one can come and go
+     * @throws ChatRefusedException if a name is not fit or in use, the room is full, or they come too often
+     * @throws org.wirehouse.hub.TooManyChannelsException if there are too many rooms
+     */
+    Entrance enter(String room, String name, Optional<Ticket> ticket, String address) {
+        ChatName where = ChatName.ofRoom(room);
+        ChatName who = ChatName.ofMember(name);
+        addresses.take(address);
+        return in(where, open -> open.enter(who, ticket));
+    }
+
+    /**
+     * Says something for somebody who need not be in the room, and does not come in by that.
+     *
+     * @return the id of what was said
+     * @throws ChatRefusedException if a name or the text is not fit, the name belongs to a member and the ticket is not
+     *     theirs, or it is too much in too short a time, for the name or for the address
+     * @throws org.wirehouse.hub.TooManyChannelsException if there are too many rooms
+     */
+    EventId post(String room, String name, Optional<Ticket> ticket, String text, String address) {
+        ChatName where = ChatName.ofRoom(room);
+        ChatName who = ChatName.ofMember(name);
+        ChatText.checked(text); // before the room is opened and the address has paid
+        addresses.take(address);
+        return in(where, open -> open.post(who, ticket, text, posters));
+    }
+
+    private <T> T in(ChatName name, Function<ChatRoom, T> action) {
+        while (true) {
+            Optional<T> result =
+                    rooms.computeIfAbsent(name.key(), key -> open(name)).ifOpen(action);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+    }
+
+    private ChatRoom open(ChatName name) {
+        return new ChatRoom(name, hub, hold(name), limits, jsonb, clock);
+    }
+
+    /** @throws ChatRefusedException if the name of the room is not fit */
+    MemberList members(String room) {
+        ChatName name = ChatName.ofRoom(room);
+        ChatRoom open = rooms.get(name.key());
+        if (open != null) {
+            return open.members();
+        }
+        try (Hold hold = hold(name)) {
+            return new MemberList(name.shown(), List.of(), hold.channel().head().toString());
+        }
+    }
+
+    /**
+     * What was said and is remembered.
+     *
+     * @param after only what was said after it, from there on; empty for the newest
+     * @param limit at most this many, at least 1
+     * @throws ChatRefusedException if the name of the room is not fit
+     */
+    MessagePage messages(String room, Optional<EventId> after, int limit) {
+        try (Hold hold = hold(ChatName.ofRoom(room))) {
+            Channel channel = hold.channel();
+            EventId head = channel.head(); // before the messages are read, so that none is behind both
+            if (after.isEmpty()) {
+                return new MessagePage(newest(channel, limit), false, head.toString());
+            }
+            EventId cursor = after.get();
+            boolean foreign = cursor.isAfter(hub.head());
+            List<Event> events = channel.read(foreign ? EventId.ZERO : cursor, Integer.MAX_VALUE);
+            boolean lost = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
+            List<ChatMessage> messages = events.stream()
+                    .filter(SAID::accepts)
+                    .limit(limit)
+                    .map(event -> ChatMessage.of(event, jsonb))
+                    .toList();
+            return new MessagePage(messages, foreign || lost, head.toString());
+        }
+    }
+
+    private List<ChatMessage> newest(Channel channel, int limit) {
+        return channel.newest(SAID, limit).stream()
+                .map(event -> ChatMessage.of(event, jsonb))
+                .toList();
+    }
+
+    /** The rooms that have members or remember something that was said, by name. */
+    List<RoomInfo> rooms() {
+        return rooms.values().stream()
+                .map(Chat::info)
+                .filter(room -> room.members() > 0 || room.messages() > 0)
+                .sorted(Comparator.comparing(RoomInfo::channel))
+                .toList();
+    }
+
+    private static RoomInfo info(ChatRoom room) {
+        Channel channel = room.channel();
+        return new RoomInfo(
+                room.name().shown(),
+                channel.name(),
+                room.size(),
+                channel.newest(SAID, Integer.MAX_VALUE).size(),
+                channel.head().toString());
+    }
+
+    /** Lets go of members who stayed away, and of rooms that nobody needs. To be called about once a second. */
+    public void tick() {
+        rooms.forEach((key, room) -> {
+            room.tick();
+            if (room.retireIfIdle()) {
+                rooms.remove(key, room);
+            }
+        });
+        posters.tick();
+        addresses.tick();
+    }
+}

@@ -1,0 +1,181 @@
+package org.wirehouse.chat;
+
+import jakarta.json.bind.Jsonb;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hold;
+import org.wirehouse.hub.Hub;
+import org.wirehouse.hub.Publication;
+
+/**
+ * The members of a room, and what they say to its channel. Each method is one step under the lock of the room, and what
+ * it changes is published within that step: nothing here waits for a client.
+ */
+final class ChatRoom {
+    /** Type of the event that somebody has come. */
+    static final String JOINED = "joined";
+
+    /** Type of the event that somebody has gone. */
+    static final String LEFT = "left";
+
+    /** Type of the event that something was said. */
+    static final String SAID = "said";
+
+    private final ChatName name;
+    private final Hub hub;
+    private final Hold hold;
+    private final ChatLimits limits;
+    private final Jsonb jsonb;
+    private final Clock clock;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private boolean retired;
+
+    /** @param hold of the room's channel, closed when the room is retired */
+    ChatRoom(ChatName name, Hub hub, Hold hold, ChatLimits limits, Jsonb jsonb, Clock clock) {
+        this.name = name;
+        this.hub = hub;
+        this.hold = hold;
+        this.limits = limits;
+        this.jsonb = jsonb;
+        this.clock = clock;
+    }
+
+    ChatName name() {
+        return name;
+    }
+
+    Channel channel() {
+        return hold.channel();
+    }
+
+    /** Does something with the room as one step; nothing, and returns empty, if the room is no more. */
+    synchronized <T> Optional<T> ifOpen(Function<ChatRoom, T> action) {
+        return retired ? Optional.empty() : Optional.of(action.apply(this));
+    }
+
+    /**
+     * Lets somebody in: a new member, or one more connection of a member that shows its ticket.
+     *
+     * @throws ChatRefusedException if the name is in use by somebody else, or the room is full
+     */
+    synchronized Entrance enter(ChatName who, Optional<Ticket> ticket) {
+        Member present = members.get(who.key());
+        if (present != null && !present.isShownBy(ticket)) {
+            throw inUse(who);
+        }
+        Member member = present != null ? present : admit(who, ticket.orElseGet(Ticket::random));
+        Stay stay = new Stay(this, member);
+        member.add(stay);
+        return new Entrance(stay, names(), channel().head());
+    }
+
+    private Member admit(ChatName who, Ticket ticket) {
+        if (members.size() >= limits.maxMembers()) {
+            throw new ChatRefusedException(
+                    Refusal.ROOM_FULL,
+                    "the room " + Excerpt.of(name.shown()) + " has its " + limits.maxMembers() + " members");
+        }
+        Member member = new Member(who, ticket, new Allowance(limits.rate(), clock));
+        publish(JOINED, who.shown(), null);
+        members.put(who.key(), member);
+        return member;
+    }
+
+    synchronized EventId say(Stay stay, Member member, String text) {
+        if (!member.has(stay)) {
+            throw new IllegalStateException("the stay is over");
+        }
+        return said(member.name(), text, member.allowance()::take);
+    }
+
+    /**
+     * Says something for somebody who need not be in the room.
+     *
+     * @param others pays for those who are not
+     * @throws ChatRefusedException if the name belongs to a member and the ticket does not show it, if it is no text, or
+     *     too much in too short a time
+     */
+    synchronized EventId post(ChatName who, Optional<Ticket> ticket, String text, Allowances others) {
+        Member present = members.get(who.key());
+        if (present == null) {
+            return said(who, text, () -> others.take(name.key() + '\n' + who.key()));
+        }
+        if (!present.isShownBy(ticket)) {
+            throw inUse(who);
+        }
+        return said(present.name(), text, present.allowance()::take);
+    }
+
+    private EventId said(ChatName who, String text, Runnable pay) {
+        String checked = ChatText.checked(text);
+        pay.run();
+        return publish(SAID, who.shown(), checked);
+    }
+
+    synchronized void leave(Stay stay, Member member) {
+        if (member.remove(stay)) {
+            dismiss(member);
+        }
+    }
+
+    synchronized void drop(Stay stay, Member member) {
+        if (member.remove(stay)) {
+            member.awayUntil(clock.instant().plus(limits.grace()));
+        }
+    }
+
+    /** Lets go of members who have been away for too long. */
+    synchronized void tick() {
+        Instant now = clock.instant();
+        members.values().stream()
+                .filter(member -> member.isOverdue(now))
+                .toList()
+                .forEach(this::dismiss);
+    }
+
+    private void dismiss(Member member) {
+        members.remove(member.name().key());
+        publish(LEFT, member.name().shown(), null);
+    }
+
+    /** Who is in the room, and the id from which on joining and leaving can be followed. */
+    synchronized MemberList members() {
+        return new MemberList(name.shown(), names(), channel().head().toString());
+    }
+
+    synchronized int size() {
+        return members.size();
+    }
+
+    /** Closes the room for good if nobody is in it and nothing is remembered of it; returns whether it is closed. */
+    synchronized boolean retireIfIdle() {
+        if (!retired && members.isEmpty() && channel().size() == 0) {
+            retired = true;
+            hold.close();
+        }
+        return retired;
+    }
+
+    private List<String> names() {
+        return members.values().stream().map(member -> member.name().shown()).toList();
+    }
+
+    private EventId publish(String type, String who, @Nullable String text) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return hub.publish(Publication.json(channel().name(), type, null, jsonb.toJson(new ChatEvent(who, text, now))));
+    }
+
+    private static ChatRefusedException inUse(ChatName who) {
+        return new ChatRefusedException(
+                Refusal.NAME_IN_USE, "the name " + Excerpt.of(who.shown()) + " is in use in this room");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.chat;
+
+import org.jspecify.annotations.NullMarked;
