@@ -16,6 +16,7 @@ class ChatRoom extends HTMLElement {
   #items = new Map();
   #holding = null;
   #ended = false;
+  #follows = true;
   #list = element("ol");
   #log = element("div", { role: "log", "aria-live": "polite", tabindex: "0" }, this.#list);
   #latest = element("button", { type: "button", class: "quiet latest", hidden: true }, "New messages ↓");
@@ -77,10 +78,11 @@ class ChatRoom extends HTMLElement {
       this.#log.focus({ preventScroll: true });
     });
     this.#log.addEventListener("scroll", () => {
-      if (this.#isAtEnd()) {
-        this.#latest.hidden = true;
-      }
+      this.#follows = this.#isAtEnd();
+      this.#latest.hidden ||= this.#follows;
     });
+    // The field below grows with what is written.
+    new ResizeObserver(() => this.#follows && this.scrollToEnd()).observe(this.#log);
     const wide = matchMedia("(min-width: 60rem)").matches;
     return element(
       "section",
@@ -217,7 +219,6 @@ class ChatRoom extends HTMLElement {
   }
 
   #place({ entry, before, fresh }) {
-    const follows = this.#isAtEnd();
     let item = this.#items.get(entry);
     if (item === undefined) {
       item = new LogItem(entry, this.#session);
@@ -229,7 +230,7 @@ class ChatRoom extends HTMLElement {
     if (item.element.parentNode !== this.#list || item.element.nextSibling !== next) {
       this.#list.insertBefore(item.element, next);
     }
-    if (follows || entry.state === "sending") {
+    if (this.#follows || entry.state === "sending") {
       this.scrollToEnd();
     } else if (fresh && entry.kind === "said") {
       this.#latest.hidden = false;
