@@ -69,7 +69,7 @@ class RecoveryIT {
             // waits get longer with every try: at some time the next is far enough away to be forestalled
             eventually().untilAsserted(() -> {
                 assertThat(page.connection()).isEqualTo("No connection");
-                assertThat(secondsToNextTry()).isGreaterThan(3);
+                assertThat(secondsToNextTry()).isGreaterThan(10);
             });
             int before = refusing.streams();
             int seconds = secondsToNextTry();

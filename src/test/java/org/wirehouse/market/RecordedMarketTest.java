@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Replays of recordings against figures reckoned without any class of the market. */
-@Timeout(120)
+@Timeout(300)
 class RecordedMarketTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final List<Integer> USUAL_ORDER = List.of(0, 1, 2, 3);

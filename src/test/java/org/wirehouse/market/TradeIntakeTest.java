@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class TradeIntakeTest {
     private static final Instant NOW = Instant.parse("2026-01-02T15:00:00Z");
     private static final String GOOD = "{\"symbol\":\"A\",\"price\":10,\"size\":1}";

@@ -3,6 +3,7 @@ package org.wirehouse.sse;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +25,17 @@ import java.util.stream.IntStream;
  * @see SseBroadcaster
  */
 final class BroadcasterContract {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
     private final SseBroadcaster broadcaster;
     private final Function<String, OutboundSseEvent> events;
+    private final Duration patience;
     private final List<SseEventSink> closed = new CopyOnWriteArrayList<>();
     private final List<SseEventSink> failed = new CopyOnWriteArrayList<>();
 
-    private BroadcasterContract(SseBroadcaster broadcaster, Function<String, OutboundSseEvent> events) {
+    private BroadcasterContract(
+            SseBroadcaster broadcaster, Function<String, OutboundSseEvent> events, Duration patience) {
         this.broadcaster = broadcaster;
         this.events = events;
+        this.patience = patience;
         broadcaster.onClose(closed::add);
         broadcaster.onError((sink, failure) -> failed.add(sink));
     }
@@ -62,10 +64,15 @@ final class BroadcasterContract {
         return points;
     }
 
-    /** Checks one point against a fresh broadcaster; throws if it does not hold. */
-    static void check(Point point, SseBroadcaster broadcaster, Function<String, OutboundSseEvent> events)
+    /**
+     * Checks one point against a fresh broadcaster; throws if it does not hold.
+     *
+     * @param patience how long to wait for what has to happen
+     */
+    static void check(
+            Point point, SseBroadcaster broadcaster, Function<String, OutboundSseEvent> events, Duration patience)
             throws Exception {
-        point.check(new BroadcasterContract(broadcaster, events));
+        point.check(new BroadcasterContract(broadcaster, events, patience));
     }
 
     private void receivesInOrder() {
@@ -88,7 +95,7 @@ final class BroadcasterContract {
                 () -> slow.events().size() == 1 && quick.events().size() == 1);
         require("not complete while one has not taken it", !stage.isDone());
         taken.complete(null);
-        stage.get(5, TimeUnit.SECONDS);
+        stage.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void stalledHoldsUpNobody() {
@@ -109,7 +116,7 @@ final class BroadcasterContract {
             RecordingSink other = register(RecordingSink.healthy());
             Thread caller = new Thread(() -> broadcast(0, 50));
             caller.start();
-            caller.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
+            caller.join(patience.toMillis());
             require("the caller is back", !caller.isAlive());
             eventually("the healthy one has all", () -> other.events().size() == 50);
         } finally {
@@ -239,8 +246,8 @@ final class BroadcasterContract {
         }
     }
 
-    private static void eventually(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+    private void eventually(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("did not happen: " + what);

@@ -32,6 +32,11 @@ public class BroadcasterContractResource {
     /** What is answered for a point that holds. */
     static final String HOLDS = "holds";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Most points that the container's breaks use it up. */
+    private static final Duration PATIENCE_WITH_THE_CONTAINER = Duration.ofSeconds(10);
+
     @Inject
     Hub hub;
 
@@ -52,13 +57,14 @@ public class BroadcasterContractResource {
         SseBroadcaster broadcaster = ours ? ours(name) : sse.newBroadcaster();
         Function<String, OutboundSseEvent> events =
                 ours ? data -> StreamEvent.text(null, null, null, data) : sse::newEvent;
+        Duration patience = ours ? PATIENCE : PATIENCE_WITH_THE_CONTAINER;
         // A thread of its own, because where the contract is broken a call may never come back.
         CompletableFuture<String> outcome = new CompletableFuture<>();
-        Thread thread = new Thread(() -> outcome.complete(run(point, broadcaster, events)));
+        Thread thread = new Thread(() -> outcome.complete(run(point, broadcaster, events, patience)));
         thread.setDaemon(true);
         thread.start();
         try {
-            return outcome.get(20, TimeUnit.SECONDS);
+            return outcome.get(2 * patience.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             return "a call did not come back";
         } catch (InterruptedException | ExecutionException e) {
@@ -67,9 +73,12 @@ public class BroadcasterContractResource {
     }
 
     private static String run(
-            BroadcasterContract.Point point, SseBroadcaster broadcaster, Function<String, OutboundSseEvent> events) {
+            BroadcasterContract.Point point,
+            SseBroadcaster broadcaster,
+            Function<String, OutboundSseEvent> events,
+            Duration patience) {
         try {
-            BroadcasterContract.check(point, broadcaster, events);
+            BroadcasterContract.check(point, broadcaster, events, patience);
             return HOLDS;
         } catch (Exception | Error e) {
             return e.toString();

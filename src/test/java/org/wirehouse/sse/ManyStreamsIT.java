@@ -7,7 +7,6 @@ import static org.wirehouse.support.Problems.assertProblem;
 
 import java.net.URL;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,15 +52,14 @@ class ManyStreamsIT {
     @AfterEach
     void hangUp() {
         clients.forEach(SseClient::close);
-        await().atMost(Duration.ofMinutes(1)).until(() -> app.openStreams() == 0);
+        await().until(() -> app.openStreams() == 0);
     }
 
     @Test
     void eachBringEveryEventOnceAndLeaveNothingBehind() {
         open(STREAMS);
         app.publishNumbers("news", 0, EVENTS);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> clients.stream().allMatch(client -> client.count() >= EVENTS));
+        await().until(() -> clients.stream().allMatch(client -> client.count() >= EVENTS));
 
         assertThat(clients.stream().map(SseClient::data).collect(Collectors.toSet()))
                 .containsExactly(numbers(0, EVENTS));
@@ -72,7 +70,7 @@ class ManyStreamsIT {
                 .hasSize(1);
 
         clients.forEach(SseClient::close);
-        await().atMost(Duration.ofMinutes(1)).until(() -> app.openStreams() == 0);
+        await().until(() -> app.openStreams() == 0);
         assertThat(app.statistic("hub", "subscriptions")).isZero();
     }
 
@@ -88,14 +86,13 @@ class ManyStreamsIT {
                 .isBetween(1, 10);
         assertThat(app.statistic("streams", "refused")).isEqualTo(refused + 1);
         clients.remove(0).close();
-        await().atMost(Duration.ofSeconds(30)).until(() -> app.openStreams() == MAX_STREAMS - 1);
+        await().until(() -> app.openStreams() == MAX_STREAMS - 1);
         clients.add(SseClient.open(app.stream("news")).placed());
     }
 
     private void open(int count) {
         IntStream.range(0, count).forEach(i -> clients.add(SseClient.begin(app.stream("news"))));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> clients.stream().allMatch(client -> client.retryMillis() >= 0));
+        await().until(() -> clients.stream().allMatch(client -> client.retryMillis() >= 0));
         await().until(() -> app.openStreams() == count);
     }
 }

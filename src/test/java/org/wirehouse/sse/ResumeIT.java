@@ -61,7 +61,7 @@ class ResumeIT {
             received.addAll(client.events());
             cursor = received.get(received.size() - 1).id();
         }
-        publishing.get(60, TimeUnit.SECONDS);
+        publishing.get(120, TimeUnit.SECONDS);
         assertThat(received).extracting(SseEvent::data).isEqualTo(numbers(0, count));
     }
 

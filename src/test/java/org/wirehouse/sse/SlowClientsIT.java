@@ -66,14 +66,14 @@ class SlowClientsIT {
             meanwhile = publish(reader, SLOW);
 
             assertThat(reader.data()).isEqualTo(published());
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(app.statistic("streams", "overdue"))
-                    .isEqualTo(overdue + SLOW));
+            await().untilAsserted(() ->
+                    assertThat(app.statistic("streams", "overdue")).isEqualTo(overdue + SLOW));
             assertThat(app.openStreams()).isEqualTo(1);
             app.publish("bench", "goes on");
             assertThat(reader.await(EVENTS + 1).get(EVENTS).data()).isEqualTo("goes on");
         }
         assertThat(slow).allSatisfy(client -> assertThat(client.drain()).isPositive());
-        assertThat(meanwhile).isLessThan(before.multipliedBy(10).plusMillis(50));
+        assertThat(meanwhile).isLessThan(before.multipliedBy(20).plusMillis(500));
     }
 
     /** Publishes while a reader keeps up, and returns the median time of a call. */
@@ -114,7 +114,7 @@ class SlowClientsIT {
 
         slow.forEach(RawHttp::vanish);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> app.openStreams() == 0);
+        await().until(() -> app.openStreams() == 0);
         await().until(() -> app.statistic("hub", "subscriptions") == 0);
     }
 }

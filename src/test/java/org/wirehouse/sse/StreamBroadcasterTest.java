@@ -31,7 +31,8 @@ class StreamBroadcasterTest {
                         () -> BroadcasterContract.check(
                                 point.getValue(),
                                 broadcaster(point.getKey()),
-                                data -> StreamEvent.text(null, null, null, data))));
+                                data -> StreamEvent.text(null, null, null, data),
+                                Duration.ofMinutes(2))));
     }
 
     private StreamBroadcaster broadcaster(String name) {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
+            .connectTimeout(Duration.ofMinutes(2))
             .build();
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
  * with other settings. It listens on the loopback interface only.
  */
 public final class PayaraMicro implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final int port;
@@ -228,7 +228,7 @@ public final class PayaraMicro implements AutoCloseable {
         long start = System.nanoTime();
         process.destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
                 throw new AssertionError("the server did not stop; its log:\n" + log());
             }

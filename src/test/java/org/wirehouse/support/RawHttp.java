@@ -13,7 +13,7 @@ import java.time.Duration;
 /** A connection for what no decent client does: not to read, to vanish, to send half a request. */
 public final class RawHttp implements AutoCloseable {
     private static final int SMALL_BUFFER_BYTES = 4 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Socket socket = new Socket();
     private final URI address;

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of an event stream that keeps all it has heard. Needs no thread of its own. */
 public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
+            .connectTimeout(PATIENCE)
             .build();
 
     private final List<SseEvent> events = new ArrayList<>();
@@ -69,7 +71,7 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
 
     public HttpHeaders headers() {
         try {
-            return headers.get(20, TimeUnit.SECONDS);
+            return headers.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("no event stream: " + e, e);
         }
@@ -94,10 +96,8 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
 
     /** Waits until at least so many events have come, and returns all there are. */
     public List<SseEvent> await(int atLeast) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> assertThat(count()).isGreaterThanOrEqualTo(atLeast));
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).untilAsserted(() -> assertThat(count())
+                .isGreaterThanOrEqualTo(atLeast));
         return events();
     }
 
@@ -148,7 +148,7 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
 
     /** Waits until the first bytes have come: the cursor is placed. */
     public SseClient placed() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> retryMillis() >= 0);
+        Awaitility.await().until(() -> retryMillis() >= 0);
         return this;
     }
 

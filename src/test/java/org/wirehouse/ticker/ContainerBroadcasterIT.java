@@ -18,9 +18,9 @@ import org.wirehouse.support.SseEvent;
 
 /** The ticker through the broadcaster of the container, of which little is promised. */
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
-@Timeout(300)
+@Timeout(600)
 class ContainerBroadcasterIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
     void beginsWithASnapshotAndGoesOnWithTheQuotesThatWereAskedFor() {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** A connection that does what no decent client does: it stops to read, or breaks off. */
 final class RawConnection implements AutoCloseable {
     private static final int RECEIVE_BUFFER_BYTES = 8_192;
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final Socket socket = new Socket();
 

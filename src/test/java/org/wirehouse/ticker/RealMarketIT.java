@@ -21,7 +21,7 @@ import org.wirehouse.support.PayaraMicro;
 
 /** Recorded markets through the whole server: what the clients end with is what the recording says. */
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
-@Timeout(300)
+@Timeout(600)
 class RealMarketIT {
     private static final String THREE_SHARES = "us-equity-trades-3sym-2014-09-17.csv.gz";
     private static final Duration PATIENCE = Duration.ofMinutes(2);

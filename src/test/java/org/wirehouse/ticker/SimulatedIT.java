@@ -22,7 +22,7 @@ import org.wirehouse.support.PayaraMicro;
 
 /** The feed of a server of which nothing was set, and feeds that cannot be. */
 @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
-@Timeout(300)
+@Timeout(600)
 class SimulatedIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

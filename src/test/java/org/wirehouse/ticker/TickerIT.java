@@ -337,7 +337,6 @@ class TickerIT {
     /** Waits for so many events with quotes, and leaves out what is said of the feed. */
     private static List<SseEvent> await(SseClient client, int atLeast) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> quoteEvents(client).size() >= atLeast);
         return quoteEvents(client);
