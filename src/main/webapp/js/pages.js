@@ -28,4 +28,9 @@ export const pages = [
     name: "Echo",
     about: "A console for the echo endpoint: text and bytes, round trips in milliseconds, close codes and what they mean.",
   },
+  {
+    href: "compare.html",
+    name: "Compare",
+    about: "Server-Sent Events beside WebSocket, measured in your browser, and the facts about both.",
+  },
 ];

@@ -1,0 +1,87 @@
+/**
+ * One of the two runs of the comparison, in a worker of its own, so that it can be stalled without the other or the page.
+ *
+ * It is told: `{start: "sse" | "websocket", root}`, `{cut: millis}`, `{stall: millis}`.
+ * It tells: `{beat: {n, time, received, bytes}}` for each event, times in milliseconds since the Unix epoch by the clock
+ * of the server (`time`) and of this machine (`received`); `{state}`; `{back: millis}`, from the first try after a cut to
+ * the first event; `{clock: {offset, roundTrip}}`, how far the server's clock is ahead of this one.
+ */
+import { EventStream } from "./event-stream.js";
+import { Socket } from "./socket.js";
+
+const PING_MILLIS = 2_000;
+
+/** What the frame of a short WebSocket message adds, and what a chunk of HTTP/1.1 does. */
+const FRAME_BYTES = { short: 2, long: 4, longFrom: 126 };
+const CHUNK_BYTES = 6;
+
+const encoder = new TextEncoder();
+const size = (text) => encoder.encode(text).length;
+const now = () => performance.timeOrigin + performance.now();
+
+let connection = null;
+let returning = null;
+
+addEventListener("message", ({ data }) => {
+  if (data.start) {
+    connection = data.start === "sse" ? overEvents(data.root) : overSocket(data.root);
+    connection.addEventListener("statechange", () => postMessage({ state: connection.state }));
+  } else if (data.cut) {
+    cut(data.cut);
+  } else if (data.stall) {
+    stall(data.stall);
+  }
+});
+
+function overEvents(root) {
+  const stream = new EventStream(new URL("api/stream?channel=pulse", root));
+  stream.addEventListener("beat", ({ data, lastEventId }) => {
+    const text = `id: ${lastEventId}\nevent: beat\ndata: ${data}\n\n`;
+    heard(JSON.parse(data), size(text) + CHUNK_BYTES);
+  });
+  return stream;
+}
+
+function overSocket(root) {
+  const url = new URL("ws/stream?channel=pulse", root);
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  const socket = new Socket(url);
+  const ping = () => socket.send({ type: "ping", ref: now() });
+  socket.addEventListener("line", ({ data: line }) => {
+    if (line.type === "welcome") {
+      ping();
+    } else if (line.type === "pong" && typeof line.ref === "number") {
+      const roundTrip = now() - line.ref;
+      postMessage({ clock: { offset: line.time - (line.ref + roundTrip / 2), roundTrip } });
+    } else if (line.channel === "pulse") {
+      const bytes = size(JSON.stringify(line));
+      heard(line.data, bytes + (bytes < FRAME_BYTES.longFrom ? FRAME_BYTES.short : FRAME_BYTES.long));
+    }
+  });
+  setInterval(ping, PING_MILLIS);
+  return socket;
+}
+
+function heard({ n, time }, bytes) {
+  const received = now();
+  if (returning !== null) {
+    postMessage({ back: received - returning });
+    returning = null;
+  }
+  postMessage({ beat: { n, time, received, bytes } });
+}
+
+/** Drops the connection, and comes back after a while with the last id. */
+function cut(millis) {
+  connection.leave({ persisted: true });
+  setTimeout(() => {
+    returning = now();
+    connection.retry();
+  }, millis);
+}
+
+/** Keeps this thread busy: neither browser interface lets a page stop reading, so the events gather before it. */
+function stall(millis) {
+  const end = performance.now() + millis;
+  while (performance.now() < end);
+}
