@@ -4,6 +4,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.MediaType;
@@ -45,7 +46,7 @@ public final class EventStreams implements AutoCloseable {
 
     /**
      * Turns the response to a request into a stream. Everything that can be wrong with the request has to be checked
-     * before.
+     * before. A request for the headers alone gets a stream that is closed.
      *
      * @param request of a resource method with a suspended response, hence in asynchronous mode
      * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
@@ -74,6 +75,8 @@ public final class EventStreams implements AutoCloseable {
             stream.onEnd(cause -> left(stream, cause));
             if (gate.isShut()) {
                 stream.closeWithRetry(retryMillis());
+            } else if (request.getMethod().equals(HttpMethod.HEAD)) {
+                stream.close(); // whoever asks for the headers hears nothing, so a write would never find it gone
             }
             return stream;
         } catch (IOException e) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +18,12 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
+import org.wirehouse.support.Http;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
@@ -102,6 +108,18 @@ class StreamIT {
             app.publish("bench", "for this client");
             assertThat(client.await(1)).extracting(SseEvent::data).containsExactly("for this client");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/stream?channel=news", "api/ticker/stream", "api/classic/events"})
+    void keepsNoStreamForWhoAsksForTheHeadersAlone(String path) {
+        int before = app.statistic("streams", "opened");
+        HttpResponse<String> response =
+                Http.send(HttpRequest.newBuilder(app.address(path)).method("HEAD", BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(app.statistic("streams", "opened")).isEqualTo(before + 1);
+        await().until(() -> app.openStreams() == 0);
     }
 
     @Test
