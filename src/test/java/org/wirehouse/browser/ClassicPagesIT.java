@@ -125,6 +125,47 @@ class ClassicPagesIT {
     }
 
     @Test
+    void theTypewriterGoesOnWhereItWasCutOff() {
+        try (CuttingProxy proxy = new CuttingProxy(server.port())) {
+            browser.open(proxy.address(server.address("classic/typewriter.html")));
+            press("Start");
+            eventually().untilAsserted(() -> assertThat(output()).startsWith("静夜思 李白\n床前"));
+            proxy.cut();
+            eventually().untilAsserted(() -> assertThat(state()).isEqualTo("Connecting again…"));
+            eventually().untilAsserted(() -> assertThat(output()).contains("Moonlight"));
+            assertThat(proxy.cuts()).isPositive();
+            assertThat(output()).startsWith("静夜思 李白\n床前明月光，疑是地上霜。\n举头望明月，低头思故乡。\nMoonlight");
+            press("Stop");
+        }
+        assertThat(browser.consoleProblems()).allMatch(problem -> problem.contains("net::ERR_"));
+    }
+
+    @Test
+    void theEchoComesBackAsText() {
+        open("echo");
+        say("<b>bold</b> & 静");
+        eventually().untilAsserted(() -> assertThat(output()).isEqualTo("<b>bold</b> & 静\n"));
+        press("Disconnect");
+        eventually().untilAsserted(() -> assertThat(state()).startsWith("Closed with 1005"));
+        assertThat(button()).isEqualTo("Connect");
+        assertThat(browser.find("#text").isEnabled()).isFalse();
+    }
+
+    @Test
+    void theGroupAnswersAndTellsEveryone() {
+        open("group");
+        say("Hello");
+        eventually().untilAsserted(() -> assertThat(output().lines()).containsExactlyInAnyOrder("Hello", "群发消息:Hello"));
+        browser.screenshot("classic-group-connected");
+    }
+
+    private static void say(String text) {
+        press("Connect");
+        eventually().untilAsserted(() -> assertThat(state()).isEqualTo("Connected"));
+        browser.find("#text").sendKeys(text, Keys.ENTER);
+    }
+
+    @Test
     void canBeStartedAndStoppedByKeyboard() {
         open("clock");
         for (int i = 0; i < 20 && !focused().equals("run"); i++) {
