@@ -2,6 +2,7 @@ package org.wirehouse.chat;
 
 import jakarta.json.bind.Jsonb;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
 import org.wirehouse.hub.Hub;
+import org.wirehouse.websocket.Peer;
+import org.wirehouse.websocket.SocketOutlet;
+import org.wirehouse.websocket.SocketQuery;
 
 /** All rooms: opens one when it is first needed, and closes it when nobody is in it and nothing is remembered of it. */
 public final class Chat {
@@ -28,6 +32,9 @@ public final class Chat {
     /** Only what was said, not who came and went. Shared, so that clients with this filter share their batches. */
     private static final EventFilter SAID = event -> ChatRoom.SAID.equals(event.type());
 
+    /** So many messages does somebody get who comes for the first time. */
+    private static final int RECENT = 50;
+
     /** An address may stand for many people, as that of an office or of a proxy. */
     private static final int SENDERS_PER_ADDRESS = 10;
 
@@ -38,6 +45,7 @@ public final class Chat {
     private final Map<String, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final Allowances posters;
     private final Allowances addresses;
+    private final Connections connections;
 
     /** Opens the chat and declares the channels of its rooms. */
     public Chat(Hub hub, ChatLimits limits, Jsonb jsonb, Clock clock) {
@@ -47,6 +55,7 @@ public final class Chat {
         this.clock = clock;
         this.posters = new Allowances(limits.rate(), clock);
         this.addresses = new Allowances(limits.rate().times(SENDERS_PER_ADDRESS), clock);
+        this.connections = new Connections(limits.maxConnectionsPerAddress());
         hub.declare(new ChannelFamily(CHANNEL_PREFIX, Chat::canonical, limits.history(), limits.maxRooms()));
     }
 
@@ -79,6 +88,44 @@ public final class Chat {
         ChatName who = ChatName.ofMember(name);
         addresses.take(address);
         return in(where, open -> open.enter(who, ticket));
+    }
+
+    /**
+     * Lets somebody in over WebSocket and lets them follow the room, until their session ends.
+     *
+     * @param query {@code name}, and for who comes back {@code after} and {@code ticket}
+     * @param ping how often the session is asked whether it is there
+     * @throws ChatRefusedException as {@link #enter}, or if the address has too many connections
+     * @throws IllegalArgumentException if the cursor is none
+     * @throws org.wirehouse.hub.TooManyChannelsException if there are too many rooms
+     */
+    Conversation welcome(Peer peer, SocketQuery query, String room, String address, Duration ping) {
+        Optional<EventId> after =
+                query.first("after").isBlank() ? Optional.empty() : Optional.of(query.after(EventId.ZERO));
+        connections.enter(address);
+        peer.onEnd(cause -> connections.leave(address));
+        Entrance entrance = enter(room, query.first("name"), Ticket.of(query.first("ticket")), address);
+        Stay stay = entrance.stay();
+        peer.onEnd(cause -> stay.drop());
+        peer.send(jsonb.toJson(welcome(entrance, after, ping)));
+        EventId cursor = after.orElse(entrance.cursor());
+        SocketOutlet.follow(hub, Set.of(stay.channel()), cursor, EventFilter.ALL, ChatLines.LINES, peer);
+        return new Conversation(stay, new PeerClient(peer), clock);
+    }
+
+    private Welcome welcome(Entrance entrance, Optional<EventId> after, Duration ping) {
+        Stay stay = entrance.stay();
+        EventId cursor = entrance.cursor();
+        EventFilter before = event -> SAID.accepts(event) && !event.id().isAfter(cursor);
+        return new Welcome(
+                "welcome",
+                stay.name(),
+                stay.room(),
+                entrance.members(),
+                after.orElse(cursor).toString(),
+                after.isPresent() ? List.of() : messages(stay.channel().newest(before, RECENT)),
+                ping.toMillis(),
+                stay.ticket());
     }
 
     /**
@@ -135,25 +182,20 @@ public final class Chat {
             Channel channel = hold.channel();
             EventId head = channel.head(); // before the messages are read, so that none is behind both
             if (after.isEmpty()) {
-                return new MessagePage(newest(channel, limit), false, head.toString());
+                return new MessagePage(messages(channel.newest(SAID, limit)), false, head.toString());
             }
             EventId cursor = after.get();
             boolean foreign = cursor.isAfter(hub.head());
             List<Event> events = channel.read(foreign ? EventId.ZERO : cursor, Integer.MAX_VALUE);
             boolean lost = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
-            List<ChatMessage> messages = events.stream()
-                    .filter(SAID::accepts)
-                    .limit(limit)
-                    .map(event -> ChatMessage.of(event, jsonb))
-                    .toList();
-            return new MessagePage(messages, foreign || lost, head.toString());
+            List<Event> page =
+                    events.stream().filter(SAID::accepts).limit(limit).toList();
+            return new MessagePage(messages(page), foreign || lost, head.toString());
         }
     }
 
-    private List<ChatMessage> newest(Channel channel, int limit) {
-        return channel.newest(SAID, limit).stream()
-                .map(event -> ChatMessage.of(event, jsonb))
-                .toList();
+    private List<ChatMessage> messages(List<Event> events) {
+        return events.stream().map(event -> ChatMessage.of(event, jsonb)).toList();
     }
 
     /** The rooms that have members or remember something that was said, by name. */

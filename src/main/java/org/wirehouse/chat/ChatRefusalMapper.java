@@ -15,9 +15,9 @@ public class ChatRefusalMapper implements ExceptionMapper<ChatRefusedException> 
         Status status =
                 switch (refused.refusal()) {
                     case NAME_IN_USE -> Status.CONFLICT;
-                    case ROOM_FULL -> Status.SERVICE_UNAVAILABLE;
+                    case ROOM_FULL, CONNECTIONS -> Status.SERVICE_UNAVAILABLE;
                     case RATE -> Status.TOO_MANY_REQUESTS;
-                    case JSON, TYPE, FIELD, ROOM, NAME, TEXT, AFTER -> Status.BAD_REQUEST;
+                    case JSON, TYPE, FIELD, ROOM, NAME, TEXT -> Status.BAD_REQUEST;
                 };
         Response.ResponseBuilder response = Response.fromResponse(Problem.response(status, refused.detail()));
         if (refused.refusal() == Refusal.RATE) {

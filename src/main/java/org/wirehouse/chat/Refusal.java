@@ -16,12 +16,12 @@ enum Refusal {
     NAME,
     /** A text is blank, too long, or holds what is no text. */
     TEXT,
-    /** A cursor is none. */
-    AFTER,
     /** Another client has the name. */
     NAME_IN_USE,
     /** There are as many members as allowed. */
     ROOM_FULL,
+    /** The address has as many connections as allowed. */
+    CONNECTIONS,
     /** Too much in too short a time. */
     RATE;
 

@@ -1,5 +1,6 @@
 package org.wirehouse.chat;
 
+import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventId;
 
 /** One connection of a member to a room. */
@@ -20,6 +21,11 @@ final class Stay {
     /** The room's name as it is shown. */
     String room() {
         return room.name().shown();
+    }
+
+    /** Where to follow what happens in the room; held by the room as long as the stay. */
+    Channel channel() {
+        return room.channel();
     }
 
     /** Shown on return, it proves that the name is ours. */

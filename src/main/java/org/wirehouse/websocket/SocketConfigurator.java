@@ -1,6 +1,8 @@
 package org.wirehouse.websocket;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 
 /**
@@ -12,6 +14,11 @@ public final class SocketConfigurator extends ServerEndpointConfig.Configurator 
     @Override
     public <T> T getEndpointInstance(Class<T> endpoint) {
         return CDI.current().select(endpoint).get();
+    }
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        config.getUserProperties().put(RemoteAddress.PROPERTY, RemoteAddress.current());
     }
 
     @Override
