@@ -1,6 +1,10 @@
 package org.wirehouse.websocket;
 
 import jakarta.websocket.Session;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.wirehouse.hub.EventId;
@@ -13,8 +17,30 @@ public final class SocketQuery {
         this.parameters = parameters;
     }
 
+    /**
+     * Reads the query ourselves: Payara takes the UTF-8 in it for ISO 8859-1 where it fills the session's parameters.
+     *
+     * @throws IllegalArgumentException if what follows a percent sign is not hexadecimal
+     */
     public static SocketQuery of(Session session) {
-        return new SocketQuery(session.getRequestParameterMap());
+        String query = session.getQueryString();
+        return parse(query == null ? "" : query);
+    }
+
+    /** Reads {@code a=1&b=2} as it stands in an address, in UTF-8. */
+    static SocketQuery parse(String query) {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            String value = equals < 0 ? "" : parameter.substring(equals + 1);
+            parameters.computeIfAbsent(decoded(name), key -> new ArrayList<>()).add(decoded(value));
+        }
+        return new SocketQuery(parameters);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /** All values of a parameter. */

@@ -55,13 +55,13 @@ public final class Sockets implements AutoCloseable {
                 open.remove(peer);
                 gate.leave(cause);
             });
-            begin(peer, SocketQuery.of(session), begin);
+            begin(peer, session, begin);
         }
     }
 
-    private static void begin(Peer peer, SocketQuery query, BiConsumer<Peer, SocketQuery> begin) {
+    private static void begin(Peer peer, Session session, BiConsumer<Peer, SocketQuery> begin) {
         try {
-            begin.accept(peer, query);
+            begin.accept(peer, SocketQuery.of(session));
         } catch (IllegalArgumentException | UnknownChannelException e) {
             peer.close(CloseCodes.VIOLATED_POLICY, String.valueOf(e.getMessage()));
         } catch (TooManyChannelsException e) {

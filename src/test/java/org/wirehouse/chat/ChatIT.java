@@ -52,7 +52,7 @@ class ChatIT {
     @Test
     void twoTalk() {
         try (ChatClient ann = ChatClient.enter(app, "Talk \u00C4 1", "Ann");
-                ChatClient bob = ChatClient.enter(app, "talk \u00E4 1", " Bob ")) {
+                ChatClient bob = ChatClient.enter(app, "talk \u00E4 1", " Bob \u5F20 ")) {
             bob.say("hi </script> \u202E \uD83D\uDE00\n\t.");
             JsonObject said = ann.await("said", 1).get(0);
             JsonObject ack = bob.await("ack", 1).get(0);
@@ -65,10 +65,13 @@ class ChatIT {
             ann.await("left", 1);
 
             assertThat(ann.told())
-                    .containsExactly("joined Bob", "said Bob hi </script> \u202E \uD83D\uDE00\n\t.", "left Bob");
+                    .containsExactly(
+                            "joined Bob \u5F20",
+                            "said Bob \u5F20 hi </script> \u202E \uD83D\uDE00\n\t.",
+                            "left Bob \u5F20");
             assertThat(bob.welcome().getString("room")).isEqualTo("Talk \u00C4 1");
-            assertThat(bob.welcome().getString("you")).isEqualTo("Bob");
-            assertThat(bob.welcome().getJsonArray("members")).hasToString("[\"Ann\",\"Bob\"]");
+            assertThat(bob.welcome().getString("you")).isEqualTo("Bob \u5F20");
+            assertThat(bob.welcome().getJsonArray("members")).hasToString("[\"Ann\",\"Bob \u5F20\"]");
             assertThat(bob.welcome().getInt("heartbeatMillis")).isEqualTo(5_000);
             assertThat(ann.of("ack")).isEmpty();
         }

@@ -13,6 +13,12 @@ final class RawMember implements AutoCloseable {
     private final String welcome;
 
     RawMember(URI base, String pathAndQuery) throws IOException {
+        this(base, pathAndQuery, "127.0.0.1");
+    }
+
+    /** @param from the address of this end; on Linux all of 127.0.0.0/8 is this machine */
+    RawMember(URI base, String pathAndQuery, String from) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.setReceiveBufferSize(4 * 1024);
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.websocket;
+
+import org.jspecify.annotations.NullMarked;
