@@ -92,7 +92,8 @@ function join(room, name) {
     if (before.session.link.state !== "closed" && keyOf(before.session.you) === keyOf(name)) {
       return;
     }
-    leave(key);
+    // Whoever was sent away keeps the ticket that proves who it is.
+    leave(key, { forget: before.session.link.state !== "closed" });
   }
   const session = new ChatSession(room, name, memory, transport);
   const view = element("chat-room", { hidden: true });
@@ -135,10 +136,10 @@ function join(room, name) {
   keepJoined();
 }
 
-function leave(key) {
+function leave(key, { forget = true } = {}) {
   const { session, view } = visits.get(key);
   visits.delete(key);
-  session.leave();
+  session.leave({ forget });
   view.remove();
   keepJoined();
 }

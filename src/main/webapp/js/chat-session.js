@@ -120,11 +120,14 @@ export class ChatSession extends EventTarget {
     this.#tell("gone", entry);
   }
 
-  leave() {
+  /** Ends the visit; the others hear of it. With `forget`, also the proof of having been this member. */
+  leave({ forget }) {
     const link = this.#link;
     this.#link = null;
     link.leave();
-    this.#memory.remember(this.#ticketKey(), null);
+    if (forget) {
+      this.#memory.remember(this.#ticketKey(), null);
+    }
   }
 
   #follow() {
