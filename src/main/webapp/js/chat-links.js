@@ -46,6 +46,7 @@ export class ChatSocket extends Socket {
 export class ChatStream extends EventTarget {
   #visit;
   #stream;
+  #posted = Promise.resolve();
   #path;
 
   /** @param {Visit} visit */
@@ -103,7 +104,9 @@ export class ChatStream extends EventTarget {
       return false;
     }
     const { name, ticket } = this.#visit;
-    postJson(api(`${this.#path}/messages`), { name, text, ref, ticket: ticket() || undefined }).then(
+    const post = () => postJson(api(`${this.#path}/messages`), { name, text, ref, ticket: ticket() || undefined });
+    // One after the other: requests that are under way together arrive in any order.
+    this.#posted = this.#posted.then(post).then(
       ({ id }) => this.#tell({ type: "ack", ref, id }),
       ({ message, retryAfterMillis, status }) =>
         this.#tell({ type: "error", code: String(status ?? UNREACHABLE), message, ref, retryAfterMillis }),

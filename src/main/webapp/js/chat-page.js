@@ -40,11 +40,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const name = tidy(form.elements.name.value);
   const room = tidy(form.elements.room.value);
-  const wrong = flaw("The name of the room", room) ?? flaw("Your name", name);
-  say(problem, wrong ?? "");
-  mark(form.elements.room, flaw("", room) !== null);
-  mark(form.elements.name, flaw("", name) !== null);
-  if (wrong === null) {
+  const wrong = { room: flawOfRoom(room), name: flaw("Your name", name) };
+  say(problem, wrong.room ?? wrong.name ?? "");
+  mark(form.elements.room, wrong.room !== null);
+  mark(form.elements.name, wrong.name !== null);
+  if (wrong.room === null && wrong.name === null) {
     memory.remember("name", name);
     memory.remember("room", room);
     join(room, name);
@@ -211,6 +211,13 @@ function roomOfAddress() {
 
 function tidy(text) {
   return text.trim().replace(/\p{Zs}+/gu, " ").normalize("NFC");
+}
+
+/** A room is a segment of an address, too. */
+function flawOfRoom(room) {
+  return /[/\\]|^\.{1,2}$/.test(room)
+    ? "The name of the room holds a slash or is made of dots; that cannot be an address."
+    : flaw("The name of the room", room);
 }
 
 /** What the server would refuse, said before it is asked. */
