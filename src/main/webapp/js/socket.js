@@ -21,6 +21,12 @@ export const CLOSE_CODES = new Map([
 /** After these there is no sense in coming back: a normal end, and a refusal. */
 const FINAL = new Set([1000, 1008]);
 
+/**
+ * Closed from this side, to come back. A page may not send 1001, and some servers take a close without a code for 1000,
+ * by which a member of a room leaves.
+ */
+const COMES_BACK = 4001;
+
 /** The server asks to be spared for a while. */
 const SPARE = new Map([
   [1012, 2],
@@ -39,7 +45,7 @@ const SPARE = new Map([
  * it sends `{"type":"ping"}`, and what stays silent then is dead.
  *
  * `closing` tells why the last connection ended. The codes 1000 and 1008 end the socket for good, all others make it
- * wait; after 1012 and 1013 longer than else.
+ * wait; after 1012 and 1013 longer than else. This side closes with 1000 when it ends, and with 4001 when it comes back.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-7.4
  */
@@ -126,7 +132,7 @@ export class Socket extends Connection {
   disconnect() {
     const socket = this.#socket;
     this.#socket = null;
-    socket?.close();
+    socket?.close(COMES_BACK);
   }
 
   /** A page that is left for good closes its sockets by itself, with 1001. */
