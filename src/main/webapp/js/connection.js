@@ -171,7 +171,7 @@ export class Connection extends EventTarget {
     window?.addEventListener("online", doubtOrTry, { signal });
     window?.addEventListener("offline", () => this.#state === "open" && this.doubt(), { signal });
     // A page kept for the back button would keep its connection, too, and a browser has but six for a server (HTTP/1.1).
-    window?.addEventListener("pagehide", (event) => this.leave(event), { signal });
+    window?.addEventListener("pagehide", (event) => this.pageHidden(event), { signal });
     window?.addEventListener("pageshow", (event) => event.persisted && this.retry(), { signal });
     document?.addEventListener(
       "visibilitychange",
@@ -191,7 +191,7 @@ export class Connection extends EventTarget {
   }
 
   /** For subclasses: called when the page is left, perhaps to come back. */
-  leave() {
+  pageHidden() {
     this.#drop();
     this.#change("connecting");
   }

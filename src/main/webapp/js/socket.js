@@ -136,9 +136,9 @@ export class Socket extends Connection {
   }
 
   /** A page that is left for good closes its sockets by itself, with 1001. */
-  leave(event) {
+  pageHidden(event) {
     if (event.persisted) {
-      super.leave(event);
+      super.pageHidden(event);
     }
   }
 
