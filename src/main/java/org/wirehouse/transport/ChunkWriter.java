@@ -101,6 +101,7 @@ public abstract class ChunkWriter<T> {
         } while (seen != 0);
     }
 
+    @SuppressWarnings("CatchingUnchecked") // Tyrus throws an Error for text that is not well-formed
     private void writeWhatWaits() {
         try {
             while (stopped == null && isReady()) {
@@ -118,7 +119,7 @@ public abstract class ChunkWriter<T> {
                     return;
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             fail(e);
         }
         Throwable cause = stopped;

@@ -1,0 +1,133 @@
+package org.wirehouse.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What WebSocket needs beside what {@code ResponseWriterTest} shows: a handler on the stack of the sender. */
+class ChunkWriterTest {
+    private final List<String> outcomes = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
+    private final Line line = new Line();
+
+    @Test
+    void writesAHundredThousandThatAreConfirmedOnTheStackOfTheSender() {
+        line.confirmsAtOnce = true;
+        for (int i = 0; i < 100_000; i++) {
+            write("x");
+        }
+        assertThat(outcomes).hasSize(100_000).containsOnly("x taken");
+        assertThat(line.handed).isEqualTo(100_000);
+        assertThat(line.queuedBytes()).isZero();
+        assertThat(line.pendingSinceNanos()).isZero();
+    }
+
+    @Test
+    void writesAHundredThousandThatWaitedWhenTheFirstIsConfirmed() {
+        for (int i = 0; i < 100_000; i++) {
+            write("x");
+        }
+        assertThat(line.handed).isEqualTo(1);
+        line.confirmsAtOnce = true;
+        line.confirm();
+        assertThat(outcomes).hasSize(100_000).containsOnly("x taken");
+    }
+
+    @Test
+    void keepsTheTimeOfEachWriteApart() {
+        write("a");
+        long since = line.pendingSinceNanos();
+        assertThat(since).isNotZero();
+        write("b");
+        assertThat(line.pendingSinceNanos()).isEqualTo(since);
+        line.confirm();
+        assertThat(line.pendingSinceNanos()).isGreaterThan(since);
+        line.confirm();
+        assertThat(line.pendingSinceNanos()).isZero();
+    }
+
+    @Test
+    void reportsAFailureOnce() {
+        line.breaksWith = new IOException("broken");
+        write("a");
+        write("b");
+        line.stop(new IllegalStateException("again"));
+        write("c");
+        assertThat(failures).hasSize(1);
+        assertThat(outcomes).containsExactly("a dropped", "b dropped", "c dropped");
+    }
+
+    @Test
+    void isNotStuckWhateverIsThrown() {
+        for (Throwable cause : List.of(new IOException("a"), new IllegalStateException("b"), new AssertionError("c"))) {
+            Line broken = new Line();
+            broken.breaksWith = cause;
+            failures.clear();
+            broken.write(new Chunk<>("a", 1, failure -> outcomes.add("dropped " + failure)));
+            assertThat(failures).containsExactly(cause);
+            assertThat(outcomes).hasSize(1);
+            outcomes.clear();
+        }
+    }
+
+    @Test
+    void writesNothingAfterItWasStopped() {
+        write("a");
+        line.stop(new IllegalStateException("closed"));
+        line.confirm();
+        write("b");
+        assertThat(line.handed).isEqualTo(1);
+        assertThat(outcomes).containsExactly("a dropped", "b dropped");
+    }
+
+    private void write(String text) {
+        line.write(new Chunk<>(text, 1, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
+    }
+
+    /** A connection with one write in flight, which stops at the first failure. */
+    private final class Line extends ChunkWriter<String> {
+        private boolean inFlight;
+        private boolean confirmsAtOnce;
+        private int handed;
+        private Throwable breaksWith = NONE;
+
+        private static final Throwable NONE = new Throwable();
+
+        Line() {
+            super(new Traffic(), failures::add);
+        }
+
+        @Override
+        protected boolean isReady() {
+            return !inFlight;
+        }
+
+        @Override
+        protected boolean hand(String content) throws IOException {
+            if (breaksWith instanceof IOException e) {
+                stop(e);
+                throw e;
+            } else if (breaksWith instanceof RuntimeException e) {
+                stop(e);
+                throw e;
+            } else if (breaksWith instanceof Error e) {
+                stop(e);
+                throw e;
+            }
+            handed++;
+            inFlight = true;
+            if (confirmsAtOnce) {
+                confirm();
+            }
+            return false;
+        }
+
+        void confirm() {
+            inFlight = false;
+            pump();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.transport;
+
+import org.jspecify.annotations.NullMarked;
