@@ -1,8 +1,10 @@
 package org.wirehouse.http;
 
-import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6454">RFC 6454, The Web Origin Concept</a>
  */
 public record OriginPolicy(Set<String> allowed) {
+    /** Names of hosts as browsers take them; {@link java.net.URI} knows no underscore, but many a local network does. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[0-9a-f:.]+]|[\\p{L}\\p{N}._~-]+)(?::([0-9]{1,5}))?");
+
+    private static final Map<String, String> IMPLIED_PORTS = Map.of("http", "80", "https", "443");
+
     /**
      * An origin in lower case and without the port that its scheme implies.
      *
      * @throws IllegalArgumentException if it is more or less than scheme, host and port
      */
     public static String normal(String origin) {
-        URI uri = URI.create(origin);
-        if (uri.getScheme() == null || uri.getHost() == null || !origin.endsWith(uri.getRawAuthority())) {
+        Matcher parts = ORIGIN.matcher(origin.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
             throw new IllegalArgumentException("'" + origin + "' is no origin such as https://app.example.com");
         }
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        boolean implied = uri.getPort() < 0 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + (implied ? host : host + ":" + uri.getPort());
+        String scheme = parts.group(1);
+        String port = parts.group(3);
+        boolean implied = port == null || port.equals(IMPLIED_PORTS.get(scheme));
+        return scheme + "://" + parts.group(2) + (implied ? "" : ":" + port);
     }
 
     /** True if pages of this origin may read what the server answers, though it is not their own. */
@@ -45,8 +53,9 @@ public record OriginPolicy(Set<String> allowed) {
 
     private static boolean isSame(String origin, @Nullable String host) {
         try {
-            URI page = URI.create(normal(origin));
-            return host != null && normal(page.getScheme() + "://" + host).equals(page.toString());
+            String page = normal(origin);
+            return host != null
+                    && normal(page.substring(0, page.indexOf("://") + 3) + host).equals(page);
         } catch (IllegalArgumentException e) {
             return false;
         }

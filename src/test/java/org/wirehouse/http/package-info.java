@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.http;
+
+import org.jspecify.annotations.NullMarked;
