@@ -1,6 +1,7 @@
 package org.wirehouse.websocket;
 
 import jakarta.websocket.CloseReason;
+import java.nio.charset.StandardCharsets;
 
 /** Reasons of closing that fit: a control frame has room for 123 bytes. */
 final class CloseText {
@@ -12,8 +13,9 @@ final class CloseText {
         return new CloseReason(code, shortened(text));
     }
 
-    /** As much of the text as fits, without half a character. */
-    static String shortened(String text) {
+    /** As much of the text as fits, without half a character: where there is one already, a question mark. */
+    static String shortened(String given) {
+        String text = new String(given.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         if (Utf8.length(text) <= MAX_BYTES) {
             return text;
         }

@@ -1,6 +1,6 @@
 package org.wirehouse.websocket;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Event;
 import org.wirehouse.hub.EventId;
@@ -10,6 +10,9 @@ import org.wirehouse.hub.EventId;
  * serialised once, when it was published.
  */
 public final class JsonLine {
+    /** Looking it up costs more than writing a line. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     /** Tells that events are missing before what follows. */
     public static final String RESET =
             new JsonLine().text("type", "reset").text("reason", "history-lost").end();
@@ -33,7 +36,7 @@ public final class JsonLine {
 
     /** A member with text; left out if there is none. */
     public JsonLine text(String name, @Nullable String value) {
-        return value == null ? this : member(name, Json.createValue(value).toString());
+        return value == null ? this : member(name, JSON.createValue(value).toString());
     }
 
     public JsonLine number(String name, long value) {
@@ -49,8 +52,23 @@ public final class JsonLine {
         if (line.length() > 1) {
             line.append(',');
         }
-        line.append('"').append(name).append("\":").append(json);
+        line.append('"').append(name).append("\":");
+        appendWellFormed(json);
         return this;
+    }
+
+    /** Half a surrogate pair cannot be encoded, but it can be escaped: in JSON it is always inside a string. */
+    private void appendWellFormed(String json) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                line.append(c);
+            } else if (i + 1 < json.length() && Character.isSurrogatePair(c, json.charAt(i + 1))) {
+                line.append(c).append(json.charAt(++i));
+            } else {
+                line.append("\\u").append(Integer.toHexString(c));
+            }
+        }
     }
 
     public String end() {

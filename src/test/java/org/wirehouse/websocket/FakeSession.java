@@ -1,0 +1,114 @@
+package org.wirehouse.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A session whose client reads, stalls or breaks as the test wants. What is sent is told as text. */
+final class FakeSession {
+    static final String PING = "(ping)";
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private final List<CloseReason> closings = new CopyOnWriteArrayList<>();
+    private final Map<String, Object> properties = new ConcurrentHashMap<>();
+    private final Queue<SendHandler> held = new ArrayDeque<>();
+    private final @Nullable String query;
+    private boolean reads = true;
+    private @Nullable Throwable broken;
+
+    FakeSession(@Nullable String query) {
+        this.query = query;
+    }
+
+    FakeSession() {
+        this(null);
+    }
+
+    Session session() {
+        return proxy(Session.class, (self, method, args) -> switch (method.getName()) {
+            case "getAsyncRemote" -> proxy(RemoteEndpoint.Async.class, this::remote);
+            case "isOpen" -> closings.isEmpty();
+            case "close" -> closings.add((CloseReason) args[0]) ? null : null;
+            case "getUserProperties" -> properties;
+            case "getQueryString" -> query;
+            case "getId" -> "fake";
+            case "setMaxIdleTimeout" -> null;
+            case "getRequestParameterMap" -> Collections.emptyMap();
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    @SuppressWarnings("unused") // the signature of an invocation handler
+    private @Nullable Object remote(Object self, java.lang.reflect.Method method, Object[] args) throws Throwable {
+        if (broken != null) {
+            throw broken;
+        }
+        switch (method.getName()) {
+            case "sendText" -> {
+                sent.add((String) args[0]);
+                done((SendHandler) args[1]);
+            }
+            case "sendBinary" -> {
+                sent.add(StandardCharsets.UTF_8.decode((ByteBuffer) args[0]).toString());
+                done((SendHandler) args[1]);
+            }
+            case "sendPing" -> sent.add(PING);
+            default -> throw new UnsupportedOperationException(method.getName());
+        }
+        return null;
+    }
+
+    private void done(SendHandler handler) {
+        if (reads) {
+            handler.onResult(new SendResult());
+        } else {
+            held.add(handler);
+        }
+    }
+
+    /** From now on, what is sent is in flight until {@link #read()}. */
+    void stall() {
+        reads = false;
+    }
+
+    /** Takes what is in flight; what follows is in flight then. */
+    void read() {
+        held.remove().onResult(new SendResult());
+    }
+
+    /** What is in flight fails. */
+    void fail(Throwable cause) {
+        held.remove().onResult(new SendResult(cause));
+    }
+
+    /** From now on, sending throws this. */
+    void breakDown(Throwable cause) {
+        broken = cause;
+    }
+
+    List<String> sent() {
+        return sent;
+    }
+
+    List<CloseReason> closings() {
+        return closings;
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
