@@ -5,6 +5,8 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a session sends. */
 sealed interface Frame {
@@ -33,6 +35,19 @@ sealed interface Frame {
         public void send(RemoteEndpoint.Async remote, SendHandler handler) throws IOException {
             remote.sendPing(ByteBuffer.allocate(0));
             handler.onResult(new SendResult());
+        }
+    }
+
+    /** A text message that is not known before its turn comes, or none. */
+    record Late(Supplier<@Nullable String> text) implements Frame {
+        @Override
+        public void send(RemoteEndpoint.Async remote, SendHandler handler) {
+            String said = text.get();
+            if (said == null) {
+                handler.onResult(new SendResult());
+            } else {
+                remote.sendText(said, handler);
+            }
         }
     }
 

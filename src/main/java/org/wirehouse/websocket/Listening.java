@@ -2,13 +2,13 @@ package org.wirehouse.websocket;
 
 import jakarta.json.JsonObject;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Framing;
 import org.wirehouse.hub.Hub;
-import org.wirehouse.hub.Subscription;
 
 /**
  * The talk with a client that follows channels. It is told its position first, so that it can come back to it even if no
@@ -19,11 +19,11 @@ public final class Listening {
     /** What a client has to say is short. */
     public static final int MAX_MESSAGE_BYTES = 4 * 1024;
 
-    private final Subscription subscription;
+    private final Supplier<EventId> cursor;
     private EventId announced;
 
-    private Listening(Subscription subscription, EventId announced) {
-        this.subscription = subscription;
+    private Listening(Supplier<EventId> cursor, EventId announced) {
+        this.cursor = cursor;
         this.announced = announced;
     }
 
@@ -45,9 +45,8 @@ public final class Listening {
         peer.withEachPing(listening::position);
     }
 
-    /** Called by one thread at a time. */
     private @Nullable String position() {
-        EventId position = subscription.position();
+        EventId position = cursor.get();
         if (position.equals(announced)) {
             return null;
         }

@@ -7,6 +7,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,7 +35,8 @@ public final class Peer {
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile Supplier<@Nullable String> beat = () -> null;
     private volatile long heardNanos = System.nanoTime();
-    private long pingedNanos = heardNanos;
+    private volatile long askedNanos = heardNanos;
+    private volatile boolean asking;
 
     /** @param closer closes sessions, which blocks on some containers */
     Peer(Session session, Traffic traffic, Executor closer) {
@@ -69,7 +71,10 @@ public final class Peer {
         writer.write(new Chunk<>(frame, size, done));
     }
 
-    /** Sends along with each ping what {@code text} has to say then, if it has. */
+    /**
+     * Sends along with each ping what {@code text} has to say, if it has. It is asked when all that was sent before has been
+     * taken, by one thread at a time.
+     */
     public void withEachPing(Supplier<@Nullable String> text) {
         beat = text;
     }
@@ -111,16 +116,25 @@ public final class Peer {
         if (pendingSince != 0 && now - pendingSince > limits.writeDeadline().toNanos()) {
             WriteDeadlineException cause = new WriteDeadlineException(limits.writeDeadline());
             end(cause, CloseText.reason(CloseCodes.VIOLATED_POLICY, String.valueOf(cause.getMessage())));
-        } else if (now - heardNanos > 2 * limits.ping().toNanos()) {
-            cutOff("no sign of life for " + limits.ping().multipliedBy(2).toSeconds() + " s");
-        } else if (pendingSince == 0 && now - pingedNanos > limits.ping().toNanos()) {
-            pingedNanos = now;
-            write(PING, 0, failure -> {});
-            String text = beat.get();
-            if (text != null) {
-                send(text);
+        } else if (!asking && now - askedNanos > limits.ping().toNanos()) {
+            boolean unanswered =
+                    askedNanos - heardNanos > 0; // so that a pause of ours is not taken for one of the client
+            if (unanswered && now - heardNanos > 2 * limits.ping().toNanos()) {
+                cutOff("no sign of life for " + limits.ping().multipliedBy(2).toSeconds() + " s");
+            } else {
+                ask();
             }
         }
+    }
+
+    /** Also while something is on its way: a client may be written to without end. */
+    private void ask() {
+        asking = true;
+        write(PING, 0, failure -> {
+            askedNanos = System.nanoTime();
+            asking = false;
+        });
+        write(new Frame.Late(beat), 0, failure -> {});
     }
 
     /** Ends the session now, whatever the client still waits for. */
@@ -134,7 +148,11 @@ public final class Peer {
             return;
         }
         writer.stop(cause != null ? cause : new IOException("the session was closed"));
-        closer.execute(() -> closeSession(reason));
+        try {
+            closer.execute(() -> closeSession(reason));
+        } catch (RejectedExecutionException e) {
+            // the application has gone, and the container closes what is left
+        }
         ending.tell();
     }
 

@@ -2,9 +2,12 @@ package org.wirehouse.websocket;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Batch;
 import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.Event;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Framing;
@@ -16,32 +19,51 @@ import org.wirehouse.hub.Subscription;
 public final class SocketOutlet implements Outlet {
     private final Peer peer;
     private final Framing<String> framing;
+    private volatile EventId taken = EventId.ZERO;
 
     private SocketOutlet(Peer peer, Framing<String> framing) {
         this.peer = peer;
         this.framing = framing;
     }
 
-    /** Follows channels from {@code after} on, until the session ends. */
-    public static Subscription follow(
+    /**
+     * Follows channels from {@code after} on, until the session ends.
+     *
+     * @return the client's cursor after all that it has been sent, to be asked with {@link Peer#withEachPing}
+     */
+    public static Supplier<EventId> follow(
             Hub hub,
             Collection<Channel> channels,
             EventId after,
             EventFilter filter,
             Framing<String> framing,
             Peer peer) {
-        Subscription placed = hub.subscribe(channels, after, filter, new SocketOutlet(peer, framing));
+        SocketOutlet outlet = new SocketOutlet(peer, framing);
+        Subscription placed = hub.subscribe(channels, after, filter, outlet);
         peer.onEnd(cause -> placed.close());
-        return placed;
+        return () -> outlet.cursor(placed);
+    }
+
+    /** The subscription may not have heard yet that its batch was taken, but knows what was passed over. */
+    private EventId cursor(Subscription subscription) {
+        EventId sent = taken;
+        EventId position = subscription.position();
+        return sent.isAfter(position) ? sent : position;
     }
 
     @Override
     public void write(Batch batch, Subscription subscription) {
         peer.send(batch.framed(framing), failure -> {
             if (failure == null) {
+                taken = last(batch);
                 subscription.written();
             }
         });
+    }
+
+    private EventId last(Batch batch) {
+        List<Event> events = batch.events();
+        return events.isEmpty() ? taken : events.get(events.size() - 1).id();
     }
 
     @Override

@@ -1,0 +1,261 @@
+package org.wirehouse.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wirehouse.transport.Traffic;
+import org.wirehouse.transport.WriteDeadlineException;
+
+class PeerTest {
+    private static final Duration PING = Duration.ofHours(20);
+    private static final Duration DEADLINE = Duration.ofHours(30);
+    private static final SocketLimits LIMITS = new SocketLimits(PING, DEADLINE, 10);
+
+    private final FakeSession fake = new FakeSession();
+    private final Peer peer = new Peer(fake.session(), new Traffic(), Runnable::run);
+    private final List<@Nullable Throwable> ends = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        peer.onEnd(ends::add);
+    }
+
+    @Test
+    void sendsInTheOrderOfTheCallsWithOneSendInFlight() {
+        fake.stall();
+        send("a");
+        send("b");
+        peer.send("c");
+        assertThat(fake.sent()).containsExactly("a");
+        assertThat(outcomes).isEmpty();
+
+        fake.read();
+
+        assertThat(fake.sent()).containsExactly("a", "b");
+        assertThat(outcomes).containsExactly("a taken");
+    }
+
+    @Test
+    void doesNotGrowTheStackWhereTheContainerReportsOnTheStackOfTheSender() {
+        AtomicInteger left = new AtomicInteger(100_000);
+        sendNext(left);
+        assertThat(left).hasValue(0);
+        assertThat(fake.sent()).hasSize(100_000);
+    }
+
+    private void sendNext(AtomicInteger left) {
+        peer.send("x", failure -> {
+            if (left.decrementAndGet() > 0) {
+                sendNext(left);
+            }
+        });
+    }
+
+    @Test
+    void pingsAfterAnInterval() {
+        tickAfter(PING.minusMinutes(1));
+        assertThat(fake.sent()).isEmpty();
+
+        tickAfter(PING.plusMinutes(1));
+
+        assertThat(fake.sent()).containsExactly(FakeSession.PING);
+    }
+
+    @Test
+    void pingsAlsoAClientThatIsWrittenToWithoutEnd() {
+        fake.stall();
+        peer.send("a");
+        tickAfter(PING.plusMinutes(1));
+        peer.send("b");
+        fake.read();
+
+        assertThat(fake.sent()).containsExactly("a", FakeSession.PING, "b");
+    }
+
+    @Test
+    void doesNotAskAgainBeforeItsQuestionHasLeft() {
+        fake.stall();
+        peer.send("a");
+        tickAfter(PING.plusMinutes(1));
+        tickAfter(PING.plusMinutes(2));
+        fake.read();
+        assertThat(fake.sent()).containsExactly("a", FakeSession.PING);
+    }
+
+    @Test
+    void endsAfterTwoIntervalsWithoutASign() {
+        tickAfter(PING.plusMinutes(1));
+        assertThat(ends).isEmpty();
+
+        tickAfter(PING.multipliedBy(2).plusMinutes(1));
+
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
+        assertThat(fake.closings().get(0).getReasonPhrase()).contains("no sign of life for 144000 s");
+        assertThat(ends).hasSize(1).doesNotContainNull();
+    }
+
+    @Test
+    void staysWhenTheClientAnswers() {
+        tickAfter(PING.plusMinutes(1));
+        peer.heard();
+        tickAfter(PING.multipliedBy(2).plusMinutes(1));
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAPauseOfTheServerForOneOfTheClient() {
+        tickAfter(PING.multipliedBy(5));
+        assertThat(ends).isEmpty();
+        assertThat(fake.sent()).containsExactly(FakeSession.PING);
+    }
+
+    @Test
+    void endsWhoDoesNotReadWithinTheDeadline() {
+        fake.stall();
+        send("a");
+        send("b");
+        tickAfter(DEADLINE.minusMinutes(1));
+        assertThat(ends).isEmpty();
+
+        tickAfter(DEADLINE.plusMinutes(1));
+
+        assertThat(ends).hasSize(1);
+        assertThat(ends.get(0)).isInstanceOf(WriteDeadlineException.class);
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getReasonPhrase()).isEqualTo("the client did not read for 108000 s");
+        assertThat(outcomes).containsExactly("a dropped", "b dropped");
+    }
+
+    @Test
+    void sendsWithEachPingWhatIsToBeSaidThen() {
+        List<String> said = new ArrayList<>(List.of("one"));
+        peer.withEachPing(() -> said.isEmpty() ? null : said.remove(0));
+        tickAfter(PING.plusMinutes(1));
+        peer.heard();
+        tickAfter(PING.multipliedBy(2).plusMinutes(2));
+        assertThat(fake.sent()).containsExactly(FakeSession.PING, "one", FakeSession.PING);
+    }
+
+    @Test
+    void asksForItOnlyWhenAllBeforeItHasBeenTaken() {
+        List<String> taken = new ArrayList<>();
+        peer.withEachPing(() -> "after " + taken);
+        fake.stall();
+        peer.send("a", failure -> taken.add("a"));
+        tickAfter(PING.plusMinutes(1));
+        peer.send("b", failure -> taken.add("b"));
+
+        fake.read();
+
+        assertThat(fake.sent()).containsExactly("a", FakeSession.PING, "after [a]");
+        fake.read();
+        assertThat(fake.sent()).endsWith("b");
+    }
+
+    @Test
+    void closesAfterWhatIsQueued() {
+        fake.stall();
+        send("a");
+        send("b");
+        peer.close(CloseCodes.VIOLATED_POLICY, "why");
+        peer.close(CloseCodes.TOO_BIG, "too late");
+        assertThat(peer.isClosed()).isTrue();
+        assertThat(fake.closings()).isEmpty();
+
+        fake.read();
+        fake.read();
+
+        assertThat(outcomes).containsExactly("a taken", "b taken");
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
+        assertThat(fake.closings().get(0).getReasonPhrase()).isEqualTo("why");
+        assertThat(ends).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void endsByTheDeadlineThoughItIsToBeClosed() {
+        fake.stall();
+        peer.send("a");
+        peer.close(CloseCodes.SERVICE_RESTART, "restart");
+        tickAfter(DEADLINE.plusMinutes(1));
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
+        assertThat(ends).hasSize(1);
+    }
+
+    @Test
+    void cutsOffWhoLetsTooMuchGather() {
+        fake.stall();
+        String text = "x".repeat(100_000);
+        for (int i = 0; i < 20; i++) {
+            peer.send(text);
+        }
+        assertThat(ends).hasSize(1);
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
+        assertThat(fake.sent()).hasSize(1);
+    }
+
+    @Test
+    void endsOnceHoweverManyCauses() {
+        fake.stall();
+        send("a");
+        fake.fail(new IOException("gone"));
+        peer.closed();
+        peer.cutOff("again");
+        peer.abort();
+        peer.close(CloseCodes.TOO_BIG, "again");
+        send("b");
+        assertThat(ends).hasSize(1);
+        assertThat(ends.get(0)).hasMessage("gone");
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(outcomes).containsExactly("a dropped", "b dropped");
+    }
+
+    @Test
+    void endsWhateverSendingThrows() {
+        for (Throwable cause : List.of(new IOException("a"), new IllegalStateException("b"), new AssertionError("c"))) {
+            FakeSession breaking = new FakeSession();
+            Peer other = new Peer(breaking.session(), new Traffic(), Runnable::run);
+            List<@Nullable Throwable> causes = new ArrayList<>();
+            other.onEnd(causes::add);
+            breaking.breakDown(
+                    cause instanceof IOException ? new java.io.UncheckedIOException((IOException) cause) : cause);
+
+            other.send("x");
+            other.send("y");
+
+            assertThat(causes).hasSize(1).doesNotContainNull();
+            assertThat(breaking.closings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsOfItsEndAlsoWhenNobodyIsLeftToCloseTheSession() {
+        Peer late = new Peer(fake.session(), new Traffic(), task -> {
+            throw new RejectedExecutionException("shut down");
+        });
+        late.onEnd(ends::add);
+        late.closed();
+        assertThat(ends).hasSize(1).containsOnlyNulls();
+    }
+
+    private void send(String text) {
+        peer.send(text, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped")));
+    }
+
+    private void tickAfter(Duration time) {
+        peer.tick(System.nanoTime() + time.toNanos(), LIMITS);
+    }
+}
