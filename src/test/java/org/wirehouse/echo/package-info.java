@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.echo;
+
+import org.jspecify.annotations.NullMarked;
