@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What WebSocket needs beside what {@code ResponseWriterTest} shows: a handler on the stack of the sender. */
@@ -92,9 +93,7 @@ class ChunkWriterTest {
         private boolean inFlight;
         private boolean confirmsAtOnce;
         private int handed;
-        private Throwable breaksWith = NONE;
-
-        private static final Throwable NONE = new Throwable();
+        private @Nullable Throwable breaksWith;
 
         Line() {
             super(new Traffic(), failures::add);
