@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.PublicChannels;
@@ -46,11 +48,14 @@ import org.wirehouse.market.ReplayFeed;
 import org.wirehouse.market.ReplaySettings;
 import org.wirehouse.market.SimulatedFeed;
 import org.wirehouse.market.TradeIntake;
+import org.wirehouse.monitor.Jvm;
+import org.wirehouse.monitor.Monitor;
 import org.wirehouse.sse.EventStreams;
 import org.wirehouse.sse.StreamBroadcaster;
 import org.wirehouse.ticker.ContainerBroadcast;
 import org.wirehouse.ticker.Ticker;
 import org.wirehouse.ticker.TickerBroadcast;
+import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.websocket.Sockets;
 
 /** Makes the core objects and joins them; the only class that knows all parts. */
@@ -86,6 +91,7 @@ public class Wiring {
     private TickerBroadcast tickerBroadcast;
     private Market market;
     private MarketFeed feed;
+    private Monitor monitor;
 
     @PostConstruct
     void make() {
@@ -112,6 +118,15 @@ public class Wiring {
         Ticker ticker = new Ticker(broadcaster);
         market = new Market(new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols()), ticker::quote);
         feed = feed(new FeedHost(threads, Clock.tick(clock, MICROSECOND), ticker::feed));
+        hub.declare(Monitor.CHANNEL, Monitor.retention());
+        monitor = new Monitor(hub, jsonb, Jvm::read, transports(), clock, System::nanoTime);
+    }
+
+    private Map<String, Supplier<ConnectionStatistics>> transports() {
+        Map<String, Supplier<ConnectionStatistics>> transports = new LinkedHashMap<>();
+        transports.put("sse", streams::statistics);
+        transports.put("websocket", sockets::statistics);
+        return transports;
     }
 
     private MarketFeed feed(FeedHost host) {
@@ -170,6 +185,7 @@ public class Wiring {
         chat.tick();
         streams.tick();
         sockets.tick();
+        monitor.beat();
     }
 
     /** Tells all clients to come back later, and ends what connects them. */

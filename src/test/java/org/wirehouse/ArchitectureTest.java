@@ -48,6 +48,21 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule the_monitor_knows_only_whom_it_counts = classes()
+            .that()
+            .resideInAPackage("..monitor..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.wirehouse.monitor..",
+                    "org.wirehouse.hub..",
+                    "org.wirehouse.transport..",
+                    "jakarta.json..",
+                    "java..",
+                    "javax.management..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule sse_does_not_know_websocket = noClasses()
             .that()
             .resideInAPackage("..sse..")

@@ -1,0 +1,21 @@
+package org.wirehouse.monitor;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What a virtual machine tells of itself.
+ *
+ * @param uptimeMillis since it was started
+ * @param heapMaxBytes empty if there is no bound
+ * @param cpuLoad share of all processors that the process uses, 0 to 1; empty if the machine does not tell
+ * @param loadAverage of the system over the last minute; empty if the system has none, such as Windows
+ * @param threads alive, those of the server included
+ */
+public record JvmReading(
+        long uptimeMillis,
+        long heapUsedBytes,
+        OptionalLong heapMaxBytes,
+        OptionalDouble cpuLoad,
+        OptionalDouble loadAverage,
+        int threads) {}

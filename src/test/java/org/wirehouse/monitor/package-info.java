@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.monitor;
+
+import org.jspecify.annotations.NullMarked;
