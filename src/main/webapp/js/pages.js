@@ -33,4 +33,9 @@ export const pages = [
     name: "Compare",
     about: "Server-Sent Events beside WebSocket, measured in your browser, and the facts about both.",
   },
+  {
+    href: "monitor.html",
+    name: "Monitor",
+    about: "How this server is: clients by transport, events, memory and load, and whom it had to refuse or end.",
+  },
 ];

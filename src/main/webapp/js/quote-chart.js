@@ -1,7 +1,8 @@
+import { loadChartLibrary } from "./chart-library.js";
 import { element, say, unseen } from "./dom.js";
 import { TREND_WORDS, clock, moment, price, quantity, signed, trend } from "./format.js";
 import { PriceSeries } from "./price-series.js";
-import { api, fetchJson, root, symbolPath } from "./server.js";
+import { api, fetchJson, symbolPath } from "./server.js";
 import { timeTicks } from "./time-scale.js";
 
 /** The chart is drawn at most this often; the figures beside it, too. */
@@ -363,22 +364,5 @@ const watermark = {
     ctx.restore();
   },
 };
-
-let loading = null;
-
-/** Loads `Chart` once; a failed attempt may be repeated. */
-function loadChartLibrary() {
-  loading ??= new Promise((resolve, reject) => {
-    const script = element("script", { src: new URL("lib/chart.umd.js", root).href });
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => {
-      script.remove();
-      loading = null;
-      reject(new Error("lib/chart.umd.js did not load"));
-    });
-    document.head.append(script);
-  });
-  return loading;
-}
 
 customElements.define("quote-chart", QuoteChart);

@@ -84,7 +84,7 @@ class ClassicStreamsIT {
                         .mapToObj(start::plusSeconds)
                         .map(ClassicStreamsIT::clockEvent)
                         .toList());
-        await().atMost(Duration.ofSeconds(30)).until(() -> app.openStreams() == 0);
+        await().until(() -> app.openStreams() == 0);
     }
 
     @Test

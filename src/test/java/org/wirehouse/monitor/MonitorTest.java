@@ -42,7 +42,8 @@ class MonitorTest {
     private final Map<String, Supplier<ConnectionStatistics>> transports = new LinkedHashMap<>();
     private JvmReading jvm = FULL;
     private long nanos = Long.MAX_VALUE - 5; // System.nanoTime() may overflow, too
-    private final List<ConnectionStatistics> sse = new ArrayList<>(List.of(new ConnectionStatistics(3, 7, 2, 1, 100, 5_000)));
+    private final List<ConnectionStatistics> sse =
+            new ArrayList<>(List.of(new ConnectionStatistics(3, 7, 2, 1, 100, 5_000)));
 
     @AfterEach
     void close() {
@@ -68,7 +69,8 @@ class MonitorTest {
                         .build());
         assertThat(vitals.getJsonObject("connections").keySet()).containsExactly("sse", "websocket");
         assertThat(vitals.getJsonObject("connections").getJsonObject("sse"))
-                .isEqualTo(Json.createObjectBuilder(Map.of("open", 3, "opened", 7, "refused", 2, "overdue", 1, "writes", 100, "bytes", 5_000))
+                .isEqualTo(Json.createObjectBuilder(Map.of(
+                                "open", 3, "opened", 7, "refused", 2, "overdue", 1, "writes", 100, "bytes", 5_000))
                         .build());
         assertThat(vitals.getJsonObject("hub").keySet())
                 .containsExactlyInAnyOrder("channels", "subscriptions", "lagging", "published", "resets");
