@@ -61,7 +61,7 @@ class VitalChart extends HTMLElement {
   }
 
   async #draw() {
-    const { lines, top } = CHARTS[this.id];
+    const { lines } = CHARTS[this.id];
     const series = lines.map(({ pick }) => this.#history.series(pick));
     this.#summarise(lines, series);
     try {
@@ -76,10 +76,9 @@ class VitalChart extends HTMLElement {
     say(this.#notice, "");
     this.#chart ??= new Chart(this.#canvas, this.#configuration());
     series.forEach((points, index) => (this.#chart.data.datasets[index].data = points));
-    const { x, y } = this.#chart.options.scales;
+    const { x } = this.#chart.options.scales;
     x.max = this.#history.end;
     x.min = x.max - SPAN_MILLIS;
-    y.suggestedMax = top(this.#history.latest);
     this.#chart.update("none");
   }
 
@@ -92,8 +91,7 @@ class VitalChart extends HTMLElement {
       const figures = series[index].map(({ y }) => y).filter(Number.isFinite);
       return figures.length === 0
         ? `${name}: the server does not tell.`
-        : `${name}: now ${format(figures.at(-1))}, ` +
-            `lowest ${format(Math.min(...figures))}, highest ${format(Math.max(...figures))}.`;
+        : `${name}: lowest ${format(Math.min(...figures))}, highest ${format(Math.max(...figures))}.`;
     });
     say(this.#summary, parts.join(" "));
   }
@@ -107,7 +105,7 @@ class VitalChart extends HTMLElement {
   };
 
   #configuration() {
-    const { lines } = CHARTS[this.id];
+    const { lines, top } = CHARTS[this.id];
     const style = getComputedStyle(this);
     const colour = (name) => style.getPropertyValue(name).trim();
     const font = { family: style.fontFamily, size: 11 };
@@ -146,6 +144,7 @@ class VitalChart extends HTMLElement {
           y: {
             position: "right",
             beginAtZero: true,
+            suggestedMax: top,
             grid: { color: colour("--rule") },
             border: { display: false },
             ticks: { ...ticks, maxTicksLimit: 5, callback: (value) => lines[0].format(value) },

@@ -1,4 +1,3 @@
-import { size } from "./bytes.js";
 import { quantity } from "./format.js";
 
 /**
@@ -10,22 +9,32 @@ import { quantity } from "./format.js";
  * @property {function(number): string} format
  */
 
-const percent = (share) => `${quantity(Math.round(share * 1_000) / 10)}%`;
+const MIB = 2 ** 20;
+const tenths = (number) => quantity(Math.round(number * 10) / 10);
+const mebibytes = (number) => `${quantity(Math.round(number))} MiB`;
+const perSecond = (number) => `${tenths(number)}/s`;
+const percent = (share) => `${tenths(share * 100)}%`;
 const open = (transport) => (vitals) => vitals.connections[transport]?.open;
 const total = (figure) => (vitals) =>
   Object.values(vitals.connections).reduce((sum, connections) => sum + connections[figure], 0);
 
-/** @type {(Sign & {id: string})[]} the figures of now */
+const heap = (vitals) => vitals.jvm.heapUsedBytes / MIB;
+
+/**
+ * The figures of now.
+ *
+ * @type {(Sign & {id: string, most?: function(object): number | undefined})[]} `most`: what the figure can be at most
+ */
 export const TILES = [
   { id: "sse", name: "Clients over SSE", pick: open("sse"), format: quantity },
   { id: "websocket", name: "Clients over WebSocket", pick: open("websocket"), format: quantity },
-  { id: "events", name: "Events a second", pick: (vitals) => vitals.eventsPerSecond, format: quantity },
-  { id: "writes", name: "Writes a second", pick: (vitals) => vitals.writesPerSecond, format: quantity },
+  { id: "events", name: "Events a second", pick: (vitals) => vitals.eventsPerSecond, format: tenths },
+  { id: "writes", name: "Writes a second", pick: (vitals) => vitals.writesPerSecond, format: tenths },
   { id: "lagging", name: "Lagging clients", pick: (vitals) => vitals.hub.lagging, format: quantity },
   { id: "resets", name: "Resets", pick: (vitals) => vitals.hub.resets, format: quantity },
   { id: "refused", name: "Refused", pick: total("refused"), format: quantity },
   { id: "overdue", name: "Overdue", pick: total("overdue"), format: quantity },
-  { id: "heap", name: "Heap", pick: (vitals) => vitals.jvm.heapUsedBytes, format: size },
+  { id: "heap", name: "Heap", pick: heap, most: (vitals) => vitals.jvm.heapMaxBytes / MIB, format: mebibytes },
   { id: "cpu", name: "Processors", pick: (vitals) => vitals.jvm.cpuLoad, format: percent },
   { id: "threads", name: "Threads", pick: (vitals) => vitals.jvm.threads, format: quantity },
   { id: "uptime", name: "Up for", pick: (vitals) => vitals.jvm.uptimeMillis, format: duration },
@@ -34,7 +43,7 @@ export const TILES = [
 /**
  * The charts by the id of their element; the lines are told apart by colour and by dashes.
  *
- * @type {Record<string, {lines: Sign[], top: function(object): number | undefined}>}
+ * @type {Record<string, {lines: Sign[], top: number}>}
  *   `top`: what the axis reaches up to at least
  */
 export const CHARTS = {
@@ -43,26 +52,30 @@ export const CHARTS = {
       { name: "SSE", pick: open("sse"), format: quantity },
       { name: "WebSocket", pick: open("websocket"), format: quantity },
     ],
-    top: () => 4,
+    top: 4,
   },
   "chart-events": {
     lines: [
-      { name: "Events", pick: (vitals) => vitals.eventsPerSecond, format: quantity },
-      { name: "Writes", pick: (vitals) => vitals.writesPerSecond, format: quantity },
+      { name: "Events", pick: (vitals) => vitals.eventsPerSecond, format: perSecond },
+      { name: "Writes", pick: (vitals) => vitals.writesPerSecond, format: perSecond },
     ],
-    top: () => 4,
+    top: 4,
   },
   "chart-lagging": {
     lines: [{ name: "Lagging", pick: (vitals) => vitals.hub.lagging, format: quantity }],
-    top: () => 4,
+    top: 4,
   },
   "chart-heap": {
-    lines: [{ name: "Used", pick: (vitals) => vitals.jvm.heapUsedBytes, format: size }],
-    top: (vitals) => vitals.jvm.heapMaxBytes,
+    lines: [{ name: "Used", pick: heap, format: mebibytes }],
+    top: 100,
+  },
+  "chart-threads": {
+    lines: [{ name: "Threads", pick: (vitals) => vitals.jvm.threads, format: quantity }],
+    top: 50,
   },
   "chart-cpu": {
     lines: [{ name: "Load", pick: (vitals) => vitals.jvm.cpuLoad, format: percent }],
-    top: () => 1,
+    top: 1,
   },
 };
 

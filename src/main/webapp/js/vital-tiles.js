@@ -20,9 +20,9 @@ class VitalTiles extends HTMLElement {
 
   /** @param {object} vitals as the server publishes them */
   show(vitals) {
-    for (const { id, pick, format } of TILES) {
-      const figure = pick(vitals);
-      say(this.#values.get(id), Number.isFinite(figure) ? format(figure) : UNKNOWN);
+    for (const { id, pick, most, format } of TILES) {
+      const figures = [pick(vitals), most?.(vitals)].filter(Number.isFinite);
+      say(this.#values.get(id), figures.map(format).join(" of ") || UNKNOWN);
     }
   }
 }
