@@ -86,6 +86,9 @@ final class History {
      * stops when {@code maxBytes} are reached. Check {@link #floor()} afterwards, not before.
      */
     void collect(EventId after, EventId upTo, EventFilter filter, long maxBytes, List<Event> into) {
+        if (!upTo.isAfter(after)) {
+            return; // a cursor can be further on than a channel: ids are those of all channels
+        }
         long collected = 0;
         for (Event event : events.subMap(after, false, upTo, true).values()) {
             if (filter.accepts(event)) {

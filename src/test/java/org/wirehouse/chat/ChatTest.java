@@ -265,6 +265,17 @@ class ChatTest {
     }
 
     @Test
+    void hasNothingToReadBackAfterACursorOfAnotherRoomThatIsFurtherOn() {
+        post("lobby", "Zoe", Optional.empty(), "here");
+        EventId further = post("other", "Zoe", Optional.empty(), "there");
+
+        MessagePage page = chat.messages("lobby", Optional.of(further), 10);
+
+        assertThat(page.messages()).isEmpty();
+        assertThat(page.reset()).isFalse();
+    }
+
+    @Test
     void saysSoWhenWhatWasSaidIsNoLongerThere() {
         EventId first = post("lobby", "Zoe", Optional.empty(), "first");
         EventId second = post("lobby", "Zoe", Optional.empty(), "second");

@@ -175,6 +175,15 @@ class ChannelFamilyTest {
     }
 
     @Test
+    void hasNothingToReadAfterACursorThatIsFurtherOn() {
+        publish("room.a", "1");
+        EventId further = publish("news", "n");
+
+        assertThat(hub.channel("room.a").read(further, 10)).isEmpty();
+        assertThat(hub.channel("news").read(EventId.FOREIGN, 10)).isEmpty();
+    }
+
+    @Test
     void subscribesToTheChannelThatTookThePlaceOfARetiredOne() {
         Channel retired;
         try (Hold hold = hub.hold(Set.of("room.a"))) {
