@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,13 +226,15 @@ class PeerTest {
 
     @Test
     void endsWhateverSendingThrows() {
-        for (Throwable cause : List.of(new IOException("a"), new IllegalStateException("b"), new AssertionError("c"))) {
+        for (Throwable cause : List.of(
+                new UncheckedIOException(new IOException("a")),
+                new IllegalStateException("b"),
+                new AssertionError("c"))) {
             FakeSession breaking = new FakeSession();
             Peer other = new Peer(breaking.session(), new Traffic(), Runnable::run);
             List<@Nullable Throwable> causes = new ArrayList<>();
             other.onEnd(causes::add);
-            breaking.breakDown(
-                    cause instanceof IOException ? new java.io.UncheckedIOException((IOException) cause) : cause);
+            breaking.breakDown(cause);
 
             other.send("x");
             other.send("y");
