@@ -42,7 +42,10 @@ final class FakeSession {
         return proxy(Session.class, (self, method, args) -> switch (method.getName()) {
             case "getAsyncRemote" -> proxy(RemoteEndpoint.Async.class, this::remote);
             case "isOpen" -> closings.isEmpty();
-            case "close" -> closings.add((CloseReason) args[0]) ? null : null;
+            case "close" -> {
+                closings.add((CloseReason) args[0]);
+                yield null;
+            }
             case "getUserProperties" -> properties;
             case "getQueryString" -> query;
             case "getId" -> "fake";
