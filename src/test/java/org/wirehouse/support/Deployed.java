@@ -37,6 +37,11 @@ public record Deployed(URI base) {
         return address("api/stream?channel=" + String.join("&channel=", channels));
     }
 
+    /** The same over WebSocket. */
+    public URI socket(String... channels) {
+        return address("ws/stream?channel=" + String.join("&channel=", channels));
+    }
+
     /** Publishes text and returns the id of the event. */
     public String publish(String channel, String data) {
         return publish(channel, null, null, data);
@@ -77,6 +82,10 @@ public record Deployed(URI base) {
 
     public int openStreams() {
         return statistic("streams", "open");
+    }
+
+    public int openSockets() {
+        return statistic("sockets", "open");
     }
 
     /** A page of what a channel retains. */
