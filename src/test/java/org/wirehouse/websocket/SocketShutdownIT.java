@@ -1,0 +1,86 @@
+package org.wirehouse.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.wirehouse.support.Deployed;
+import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.SocketClient;
+
+@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
+class SocketShutdownIT {
+    private static final int SOCKETS = 200;
+    private static final Map<String, String> SETTINGS = Map.of("wirehouse.channels", "news");
+
+    @Test
+    void tellsAllToComeBackWhenTheServerStops() {
+        String last;
+        try (PayaraMicro server = PayaraMicro.start(SETTINGS)) {
+            List<SocketClient> clients = open(server.app());
+            last = server.app().publish("news", "the last");
+            await().until(() ->
+                    clients.stream().allMatch(client -> client.events().size() == 1));
+            int silent = server.log().length();
+
+            server.stop();
+
+            assertToldToComeBack(clients);
+            assertNoComplaint(server.log().substring(silent));
+        }
+        try (PayaraMicro server = PayaraMicro.start(SETTINGS);
+                SocketClient client = SocketClient.open(URI.create(server.app().socket("news") + "&after=" + last))) {
+            client.awaitNote("reset");
+            server.app().publish("news", "the first");
+            client.await(1);
+            assertThat(client.data()).containsExactly("the first");
+        }
+    }
+
+    @Test
+    void tellsAllToComeBackWhenTheApplicationIsUndeployed() {
+        try (PayaraMicro server = PayaraMicro.startUndeployable(SETTINGS)) {
+            List<SocketClient> clients = open(server.app());
+            int silent = server.log().length();
+
+            server.undeploy();
+
+            assertToldToComeBack(clients);
+            assertThat(server.isRunning()).isTrue();
+            assertNoComplaint(server.log().substring(silent));
+        }
+    }
+
+    private static List<SocketClient> open(Deployed app) {
+        List<SocketClient> clients = new ArrayList<>();
+        for (int i = 0; i < SOCKETS; i++) {
+            clients.add(SocketClient.open(app.socket("news")));
+        }
+        clients.forEach(SocketClient::welcomed);
+        return clients;
+    }
+
+    private static void assertToldToComeBack(List<SocketClient> clients) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> clients.stream().allMatch(SocketClient::hasEnded));
+        assertThat(clients)
+                .extracting(SocketClient::awaitEnd)
+                .extracting(SocketClient.End::code)
+                .containsOnly(1012);
+        assertThat(clients)
+                .extracting(SocketClient::awaitEnd)
+                .extracting(SocketClient.End::reason)
+                .containsOnly("the server is going down, come back later");
+    }
+
+    private static void assertNoComplaint(String log) {
+        // Payara may log AS-WEB-CORE-00037: a session is closed while the thread of its handshake is still on its way
+        // out
+        assertThat(log).doesNotContain("WELD-", "at org.wirehouse");
+    }
+}
