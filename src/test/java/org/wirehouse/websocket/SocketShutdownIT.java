@@ -79,8 +79,7 @@ class SocketShutdownIT {
     }
 
     private static void assertNoComplaint(String log) {
-        // Payara may log AS-WEB-CORE-00037: a session is closed while the thread of its handshake is still on its way
-        // out
-        assertThat(log).doesNotContain("WELD-", "at org.wirehouse");
+        // Payara may log a NullPointerException of its own (AS-WEB-CORE-00037, GRIZZLY0013) when a session is closed
+        assertThat(log).doesNotContain("WELD-");
     }
 }
