@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.EventId;
 
 /** The query of the address under which a session was opened. */
@@ -19,25 +18,23 @@ public final class SocketQuery {
     }
 
     /**
-     * Reads the query of a session itself, because Tyrus takes the bytes of its parameters for ISO-8859-1.
+     * Reads the query ourselves: Payara takes the UTF-8 in it for ISO 8859-1 where it fills the session's parameters.
      *
-     * @throws IllegalArgumentException if it is not encoded as a query is
+     * @throws IllegalArgumentException if what follows a percent sign is not hexadecimal
      */
     public static SocketQuery of(Session session) {
-        return of(session.getQueryString());
+        String query = session.getQueryString();
+        return parse(query == null ? "" : query);
     }
 
-    static SocketQuery of(@Nullable String query) {
+    /** Reads {@code a=1&b=2} as it stands in an address, in UTF-8. */
+    static SocketQuery parse(String query) {
         Map<String, List<String>> parameters = new HashMap<>();
-        if (query != null) {
-            for (String pair : query.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters
-                        .computeIfAbsent(decoded(name), first -> new ArrayList<>())
-                        .add(decoded(value));
-            }
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            String value = equals < 0 ? "" : parameter.substring(equals + 1);
+            parameters.computeIfAbsent(decoded(name), key -> new ArrayList<>()).add(decoded(value));
         }
         return new SocketQuery(parameters);
     }
