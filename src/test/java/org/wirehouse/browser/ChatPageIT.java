@@ -134,8 +134,10 @@ class ChatPageIT {
     void saysThatANameIsInUse() {
         ann.join(room, "Ann");
         bob.askToJoin(room, "ANN");
-        eventually().untilAsserted(() -> assertThat(other.text("#join-problem")).containsIgnoringCase("ann"));
-        assertThat(other.isShown(ChatPage.ROOM)).isFalse();
+        eventually().untilAsserted(() -> {
+            assertThat(other.text("#join-problem")).containsIgnoringCase("ann");
+            assertThat(other.isShown(ChatPage.ROOM)).isFalse();
+        });
         bob.join(room, "Bob");
         assertThat(bob.members()).containsExactly("Ann", "Bob");
     }
