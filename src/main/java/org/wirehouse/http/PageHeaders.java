@@ -14,7 +14,7 @@ import java.io.IOException;
  * its copy is still good; nothing is loaded from elsewhere, and the browser is told so.
  */
 @WebFilter(
-        urlPatterns = {"", "*.html", "*.css", "*.js", "*.svg"},
+        urlPatterns = {"", "*.html", "*.css", "*.js", "*.svg", "/openapi.json", "/asyncapi.json"},
         asyncSupported = true)
 public class PageHeaders implements Filter {
     @Override
