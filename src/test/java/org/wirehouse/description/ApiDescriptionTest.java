@@ -25,6 +25,7 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -99,7 +100,7 @@ class ApiDescriptionTest {
     void describesRecordsComponentByComponent(String file) {
         JsonObject schemas = Description.source(file).components("schemas");
         List<Class<?>> records = CODE.stream()
-                .filter(JavaClass::isRecord)
+                .filter(type -> type.isRecord() && type.isTopLevelClass())
                 .filter(type -> schemas.containsKey(type.getSimpleName()))
                 .<Class<?>>map(JavaClass::reflect)
                 .filter(type -> schemas.getJsonObject(type.getSimpleName()).containsKey("properties"))
@@ -112,6 +113,28 @@ class ApiDescriptionTest {
                     .containsExactlyElementsOf(names(type, false));
             assertThat(schema.get("additionalProperties")).isEqualTo(JsonValue.FALSE);
         });
+    }
+
+    @Test
+    void namesEveryCode() {
+        JsonObject here = openApi.description().components("schemas");
+        JsonObject there = asyncApi.description().components("schemas");
+
+        assertThat(codes(here, "/RefusedLine/properties/cause")).containsExactlyElementsOf(labels("market.Refusal"));
+        assertThat(codes(there, "/ChatError/properties/code")).containsExactlyElementsOf(labels("chat.Refusal"));
+        assertThat(codes(here, "/FeedStatus/properties/state"))
+                .containsExactlyElementsOf(labels("market.FeedStatus$State"));
+    }
+
+    private static List<String> codes(JsonObject schemas, String pointer) {
+        return schemas.getValue(pointer).asJsonObject().getJsonArray("enum").getValuesAs(JsonString::getString);
+    }
+
+    /** The constants of an enumeration as they are written in JSON. */
+    private static List<String> labels(String type) {
+        return Arrays.stream(CODE.get("org.wirehouse." + type).reflect().getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.support.Deployed;
 
 /** The description of the event streams and the WebSockets. */
 record AsyncApi(Description description) {
@@ -54,6 +56,34 @@ record AsyncApi(Description description) {
             return node.getString("address");
         }
 
+        /**
+         * The address with parameters.
+         *
+         * @param query names and values
+         * @throws AssertionError if a name is not described
+         */
+        String address(String... query) {
+            Set<String> described = node.getJsonObject("bindings")
+                    .getJsonObject("ws")
+                    .getJsonObject("query")
+                    .getJsonObject("properties")
+                    .keySet();
+            StringBuilder address = new StringBuilder(address().substring(1));
+            for (int i = 0; i < query.length; i += 2) {
+                if (!described.contains(query[i])) {
+                    throw new AssertionError("'" + query[i] + "' is none of " + described);
+                }
+                address.append(i == 0 ? '?' : '&').append(query[i]).append('=').append(Deployed.encoded(query[i + 1]));
+            }
+            return address.toString();
+        }
+
+        /** Whether a text frame can hold several messages. */
+        boolean hasLines() {
+            return messages("send").values().stream()
+                    .allMatch(message -> message.getString("contentType").equals("application/json"));
+        }
+
         /** Whether it is an event stream, else it is a WebSocket. */
         boolean isStream() {
             return node.getJsonArray("servers")
@@ -63,7 +93,7 @@ record AsyncApi(Description description) {
         }
 
         /** The messages that the server sends ({@code send}) or reads ({@code receive}), by name. */
-        Map<String, JsonObject> messages(String action) {
+        TreeMap<String, JsonObject> messages(String action) {
             return operations(action)
                     .flatMap(operation -> operation.getJsonArray("messages").stream())
                     .map(JsonValue::asJsonObject)
@@ -83,11 +113,11 @@ record AsyncApi(Description description) {
                             operation.getJsonObject("channel").getString("$ref").equals(reference));
         }
 
-        /** The examples of what a client can say. */
-        List<String> questions() {
-            return messages("receive").values().stream()
-                    .filter(message -> message.containsKey("examples"))
-                    .flatMap(message -> message.getJsonArray("examples").stream())
+        /** The examples of what a client can say in this message. */
+        List<String> questions(String message) {
+            return Stream.of(messages("receive").getOrDefault(message, JsonValue.EMPTY_JSON_OBJECT))
+                    .filter(described -> described.containsKey("examples"))
+                    .flatMap(described -> described.getJsonArray("examples").stream())
                     .map(example -> example.asJsonObject().get("payload"))
                     .map(payload -> payload instanceof JsonString text ? text.getString() : payload.toString())
                     .toList();
@@ -98,28 +128,30 @@ record AsyncApi(Description description) {
         }
 
         /**
-         * Which message of the server this is.
+         * Which messages of the server this text can be.
          *
          * @throws AssertionError if it is none of those that are described here
          */
-        String nameOf(String payload) {
-            return nameAmong(messages("send"), payload);
+        Set<String> namesOf(String payload) {
+            Map<String, JsonObject> texts = messages("send");
+            texts.values().removeIf(message -> message.getString("contentType").equals("application/octet-stream"));
+            return namesAmong(texts, payload);
         }
 
         /**
-         * Which event of the server this is. What has a type of its own must be as described for that type.
+         * Which events of the server this can be. What has a type of its own must be as described for that type.
          *
-         * @param id empty if there is none
+         * @param id the last that the stream has told, empty if it has told none
          * @param type {@code message} if there is none
          * @throws AssertionError if it is none of those that are described here
          */
-        String nameOf(String id, String type, String data) {
+        Set<String> namesOf(String id, String type, String data) {
             Map<String, JsonObject> all = messages("send");
             Map<String, JsonObject> ofType = new TreeMap<>(all);
             ofType.values().removeIf(message -> !type.equals(fixedType(message)));
             Map<String, JsonObject> candidates = new TreeMap<>(ofType.isEmpty() ? all : ofType);
             candidates.values().removeIf(message -> !fits(message.getJsonObject("headers"), id, type));
-            return nameAmong(candidates, data);
+            return namesAmong(candidates, data);
         }
 
         private static @Nullable String fixedType(JsonObject message) {
@@ -132,7 +164,7 @@ record AsyncApi(Description description) {
 
         private boolean fits(JsonObject schema, String id, String type) {
             var fields = Json.createObjectBuilder();
-            if (!id.isEmpty()) {
+            if (!id.isEmpty() && schema.getJsonObject("properties").containsKey("id")) {
                 fields.add("id", id);
             }
             if (!type.equals("message")) {
@@ -141,8 +173,8 @@ record AsyncApi(Description description) {
             return api.description.errors(schema, fields.build().toString()).isEmpty();
         }
 
-        private String nameAmong(Map<String, JsonObject> candidates, String payload) {
-            List<String> names = new ArrayList<>();
+        private Set<String> namesAmong(Map<String, JsonObject> candidates, String payload) {
+            Set<String> names = new TreeSet<>();
             List<List<String>> errors = new ArrayList<>();
             candidates.forEach((key, message) -> {
                 List<String> wrong = api.payloadErrors(message, json(message, payload));
@@ -156,7 +188,7 @@ record AsyncApi(Description description) {
                 throw new AssertionError("no message of '" + address() + "' is like " + payload + "\n the nearest: "
                         + errors.stream().limit(2).toList());
             }
-            return names.get(0);
+            return names;
         }
     }
 }
