@@ -130,7 +130,7 @@ record AsyncApi(Description description) {
         /**
          * Which messages of the server this text can be.
          *
-         * @throws AssertionError if it is none of those that are described here
+         * @throws IllegalStateException if it is none of those that are described here
          */
         Set<String> namesOf(String payload) {
             Map<String, JsonObject> texts = messages("send");
@@ -143,7 +143,7 @@ record AsyncApi(Description description) {
          *
          * @param id the last that the stream has told, empty if it has told none
          * @param type {@code message} if there is none
-         * @throws AssertionError if it is none of those that are described here
+         * @throws IllegalStateException if it is none of those that are described here
          */
         Set<String> namesOf(String id, String type, String data) {
             Map<String, JsonObject> all = messages("send");
@@ -185,8 +185,8 @@ record AsyncApi(Description description) {
             });
             if (names.isEmpty()) {
                 errors.sort(Comparator.comparingInt(List::size));
-                throw new AssertionError("no message of '" + address() + "' is like " + payload + "\n the nearest: "
-                        + errors.stream().limit(2).toList());
+                throw new IllegalStateException("no message of '" + address() + "' is like " + payload
+                        + "\n the nearest: " + errors.stream().limit(2).toList());
             }
             return names;
         }
