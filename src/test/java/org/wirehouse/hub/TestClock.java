@@ -14,7 +14,7 @@ public final class TestClock extends Clock {
         this.now = now;
     }
 
-    public void advance(Duration by) {
+    public synchronized void advance(Duration by) {
         now = now.plus(by);
     }
 
