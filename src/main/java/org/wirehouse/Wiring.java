@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,7 +57,10 @@ import org.wirehouse.ticker.TickerBroadcast;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.websocket.Sockets;
 
-/** Makes the core objects and joins them; the only class that knows all parts. */
+/**
+ * Makes the core objects, joins them, and lends them to resources and endpoints as beans; the only class that knows all
+ * parts.
+ */
 @ApplicationScoped
 public class Wiring {
     private static final Logger LOG = System.getLogger("org.wirehouse");
@@ -77,21 +79,73 @@ public class Wiring {
     @Resource
     ManagedExecutorService executor;
 
+    @Produces
+    @Singleton
+    Hub hub;
+
+    @Produces
+    @Singleton
+    EventStreams streams;
+
+    @Produces
+    @Singleton
+    Sockets sockets;
+
+    @Produces
+    @Singleton
+    TickerBroadcast tickerBroadcast;
+
+    @Produces
+    @Singleton
+    QuoteBoard board;
+
+    @Produces
+    @Singleton
+    MarketFeed feed;
+
+    @Produces
+    @Singleton
+    TradeIntake intake;
+
+    @Produces
+    @Singleton
+    Chat chat;
+
+    @Produces
+    @Singleton
+    Echo echo;
+
+    @Produces
+    @Singleton
+    Beat beat;
+
+    @Produces
+    @Singleton
+    Group group;
+
+    @Produces
+    @Singleton
+    PublishToken publishToken;
+
+    @Produces
+    @Singleton
+    PublicChannels publicChannels;
+
+    @Produces
+    @Singleton
+    OriginPolicy originPolicy;
+
+    @Produces
+    @Singleton
+    Readiness readiness;
+
     private final Jsonb jsonb = JsonbBuilder.create();
     private Settings settings;
-    private ScheduledExecutorService housekeeping;
+    private Housekeeping housekeeping;
     private ExecutorService closer;
-    private Hub hub;
-    private Chat chat;
-    private EventStreams streams;
-    private Sockets sockets;
-    private Group group;
-    private Pulse pulse;
     private StreamBroadcaster broadcaster;
-    private TickerBroadcast tickerBroadcast;
-    private Market market;
-    private MarketFeed feed;
     private Monitor monitor;
+    private Pulse pulse;
 
     @PostConstruct
     void make() {
@@ -101,25 +155,39 @@ public class Wiring {
             LOG.log(Level.WARNING, "these settings are not known: {0}", reader.unknown());
         }
         Clock clock = Clock.systemUTC();
-        housekeeping = Executors.newSingleThreadScheduledExecutor(threads);
+        housekeeping = new Housekeeping(threads);
         closer = Executors.newFixedThreadPool(CLOSERS, threads);
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
         settings.channels().forEach(hub::declare);
-        chat = new Chat(hub, settings.chat(), jsonb, clock);
         streams = new EventStreams(settings.streams(), jsonb, closer);
+        sockets = new Sockets(settings.sockets(), closer);
+        makeTicker(clock);
+        chat = new Chat(hub, settings.chat(), jsonb, clock);
+        echo = new Echo(
+                new EchoLimits(settings.echoMaxBytes(), settings.sockets().writeDeadline()));
+        beat = new Beat(housekeeping.schedule());
         group = new Group(hub);
         pulse = new Pulse(hub, clock);
-        sockets = new Sockets(settings.sockets(), closer);
+        hub.declare(Monitor.CHANNEL, Monitor.retention());
+        monitor = new Monitor(hub, jsonb, Jvm::read, transports(), clock, System::nanoTime);
+        publishToken = new PublishToken(settings.publishToken());
+        publicChannels = new PublicChannels(settings.channels().keySet());
+        originPolicy = new OriginPolicy(settings.origins());
+        readiness = new Readiness(this::checks);
+    }
+
+    private void makeTicker(Clock clock) {
+        Clock exact = Clock.tick(clock, MICROSECOND);
         Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
         broadcaster = new StreamBroadcaster(hub, quotes, jsonb, executor);
         tickerBroadcast = settings.broadcaster() == Settings.Broadcaster.HUB
                 ? (stream, sse) -> broadcaster.register(stream)
                 : new ContainerBroadcast(hub, quotes);
         Ticker ticker = new Ticker(broadcaster);
-        market = new Market(new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols()), ticker::quote);
-        feed = feed(new FeedHost(threads, Clock.tick(clock, MICROSECOND), ticker::feed));
-        hub.declare(Monitor.CHANNEL, Monitor.retention());
-        monitor = new Monitor(hub, jsonb, Jvm::read, transports(), clock, System::nanoTime);
+        board = new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols());
+        Market market = new Market(board, ticker::quote);
+        feed = feed(market, new FeedHost(threads, exact, ticker::feed));
+        intake = new TradeIntake(market::accept, exact);
     }
 
     private Map<String, Supplier<ConnectionStatistics>> transports() {
@@ -129,7 +197,7 @@ public class Wiring {
         return transports;
     }
 
-    private MarketFeed feed(FeedHost host) {
+    private MarketFeed feed(Market market, FeedHost host) {
         return switch (settings.feed()) {
             case SIMULATED ->
                 new SimulatedFeed(market::accept, settings.simulatedSeed(), settings.simulatedRate(), host);
@@ -161,23 +229,8 @@ public class Wiring {
                 settings.channels().keySet(),
                 settings.publishToken().isPresent() ? "with a token" : "off");
         feed.start();
-        repeat(this::housekeep, Duration.ofSeconds(1));
-        repeat(pulse::beat, Pulse.INTERVAL);
-    }
-
-    /** A scheduled task that throws is never run again, so this one does not. */
-    private void repeat(Runnable task, Duration interval) {
-        var unused = housekeeping.scheduleAtFixedRate(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        LOG.log(Level.ERROR, "housekeeping failed", e);
-                    }
-                },
-                interval.toMillis(),
-                interval.toMillis(),
-                TimeUnit.MILLISECONDS);
+        housekeeping.every(Duration.ofSeconds(1), this::housekeep);
+        housekeeping.every(Pulse.INTERVAL, pulse::beat);
     }
 
     private void housekeep() {
@@ -200,7 +253,7 @@ public class Wiring {
         endClients();
         broadcaster.close(false);
         hub.close();
-        housekeeping.shutdownNow();
+        housekeeping.close();
         closer.shutdown();
         try {
             closer.awaitTermination(2, TimeUnit.SECONDS);
@@ -209,98 +262,12 @@ public class Wiring {
         }
     }
 
-    @Produces
-    @Singleton
-    Hub hub() {
-        return hub;
-    }
-
-    @Produces
-    @Singleton
-    EventStreams streams() {
-        return streams;
-    }
-
-    @Produces
-    @Singleton
-    Sockets sockets() {
-        return sockets;
-    }
-
-    @Produces
-    @Singleton
-    Echo echo() {
-        return new Echo(
-                new EchoLimits(settings.echoMaxBytes(), settings.sockets().writeDeadline()));
-    }
-
-    @Produces
-    @Singleton
-    OriginPolicy originPolicy() {
-        return new OriginPolicy(settings.origins());
-    }
-
-    @Produces
-    @Singleton
-    Beat beat() {
-        return new Beat(housekeeping);
-    }
-
-    @Produces
-    @Singleton
-    Group group() {
-        return group;
-    }
-
-    @Produces
-    @Singleton
-    Chat chat() {
-        return chat;
-    }
-
-    @Produces
-    @Singleton
-    PublishToken publishToken() {
-        return new PublishToken(settings.publishToken());
-    }
-
-    @Produces
-    @Singleton
-    PublicChannels publicChannels() {
-        return new PublicChannels(settings.channels().keySet());
-    }
-
-    @Produces
-    @Singleton
-    Readiness readiness() {
-        return new Readiness(() -> List.of(
+    private List<Check> checks() {
+        FeedStatus status = feed.status();
+        return List.of(
                 Check.of("hub", hub.isOpen(), hub.statistics()),
                 Check.of("streams", true, streams.statistics()),
                 Check.of("sockets", true, sockets.statistics()),
-                Check.of("feed", HEALTHY.contains(feed.status().state()), feed.status())));
-    }
-
-    @Produces
-    @Singleton
-    TickerBroadcast tickerBroadcast() {
-        return tickerBroadcast;
-    }
-
-    @Produces
-    @Singleton
-    QuoteBoard board() {
-        return market.board();
-    }
-
-    @Produces
-    @Singleton
-    MarketFeed feed() {
-        return feed;
-    }
-
-    @Produces
-    @Singleton
-    TradeIntake intake() {
-        return new TradeIntake(market::accept, Clock.tick(Clock.systemUTC(), MICROSECOND));
+                Check.of("feed", HEALTHY.contains(status.state()), status));
     }
 }

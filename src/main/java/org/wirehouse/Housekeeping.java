@@ -1,0 +1,44 @@
+package org.wirehouse;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** What has to be done again and again, on one thread of its own: tasks have to be short. */
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+
+    private final ScheduledExecutorService schedule;
+
+    Housekeeping(ThreadFactory threads) {
+        schedule = Executors.newSingleThreadScheduledExecutor(threads);
+    }
+
+    /** For what has to be done once, later. */
+    ScheduledExecutorService schedule() {
+        return schedule;
+    }
+
+    /** Repeats a task; one that throws is logged, and goes on. */
+    void every(Duration interval, Runnable task) {
+        var unused = schedule.scheduleAtFixedRate(
+                () -> runSafely(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void runSafely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "housekeeping failed", e); // not thrown: the task would never be run again
+        }
+    }
+
+    @Override
+    public void close() {
+        schedule.shutdownNow();
+    }
+}
