@@ -64,5 +64,6 @@ public final class Echo {
         } finally {
             waiting.release();
         }
+        peer.closeIfDue();
     }
 }

@@ -50,12 +50,4 @@ sealed interface Frame {
             }
         }
     }
-
-    /** Nothing: marks a place in the queue. */
-    record Mark() implements Frame {
-        @Override
-        public void send(RemoteEndpoint.Async remote, SendHandler handler) {
-            handler.onResult(new SendResult());
-        }
-    }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,19 @@ public final class Peer {
     static final int MAX_QUEUED_BYTES = 1024 * 1024;
 
     private static final Frame PING = new Frame.Ping();
-    private static final Frame MARK = new Frame.Mark();
 
     private final Session session;
     private final Executor closer;
     private final SocketWriter writer;
     private final Ending ending = new Ending();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable CloseReason> due = new AtomicReference<>();
     private volatile Supplier<@Nullable String> beat = () -> null;
     private volatile long heardNanos = System.nanoTime();
     private volatile long askedNanos = heardNanos;
     private volatile boolean asking;
 
-    /** @param closer closes sessions, which blocks on some containers */
+    /** @param closer closes the sessions of clients that send nothing, which blocks on some containers */
     Peer(Session session, Traffic traffic, Executor closer) {
         this.session = session;
         this.closer = closer;
@@ -84,10 +85,13 @@ public final class Peer {
         heardNanos = System.nanoTime();
     }
 
-    /** Closes the session after what is already queued; a client that does not read is ended by the deadline. */
+    /**
+     * Closes the session after what is already queued; a client that does not read is ended by the deadline. A ping goes
+     * before, because its answer brings the thread that may close: see {@link #closeIfDue()}.
+     */
     public void close(CloseCode code, String reason) {
         if (closing.compareAndSet(false, true)) {
-            write(MARK, 0, failure -> end(null, CloseText.reason(code, reason)));
+            write(PING, 0, failure -> end(null, CloseText.reason(code, reason)));
         }
     }
 
@@ -99,6 +103,7 @@ public final class Peer {
     /** The session is closed, from whichever side. */
     public void closed() {
         end(null, null);
+        due.set(null);
     }
 
     /** Tells when the session ends, once: with the cause, or {@code null} if one of the two sides closed it. */
@@ -147,19 +152,35 @@ public final class Peer {
         if (!ending.begin(cause)) {
             return;
         }
+        due.set(reason != null ? reason : new CloseReason(CloseCodes.UNEXPECTED_CONDITION, ""));
         writer.stop(cause != null ? cause : new IOException("the session was closed"));
-        try {
-            closer.execute(() -> closeSession(reason));
-        } catch (RejectedExecutionException e) {
-            // the application has gone, and the container closes what is left
-        }
         ending.tell();
     }
 
-    private void closeSession(@Nullable CloseReason reason) {
+    /** True if it has ended and its session is still to be closed. */
+    boolean isDue() {
+        return due.get() != null;
+    }
+
+    /** Closes the session of a client that has ended and sends nothing, so that no thread of the container comes. */
+    void closeSilent() {
         try {
-            if (session.isOpen()) {
-                session.close(reason != null ? reason : new CloseReason(CloseCodes.UNEXPECTED_CONDITION, ""));
+            closer.execute(this::closeIfDue);
+        } catch (RejectedExecutionException e) {
+            // the application has gone, and the container closes what is left
+        }
+    }
+
+    /**
+     * Closes the session if it has ended and nobody has closed it. Called by the threads that bring messages: if another
+     * closes it, Payara recycles the objects of the request while one of them may still use it, and hands them to two
+     * later requests.
+     */
+    public void closeIfDue() {
+        CloseReason reason = due.getAndSet(null);
+        try {
+            if (reason != null && session.isOpen()) {
+                session.close(reason);
             }
         } catch (IOException | RuntimeException e) {
             // it is gone already, or a send that never ends is in the way: the container has to clean up

@@ -5,12 +5,14 @@ import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 import org.wirehouse.transport.ConnectionStatistics;
@@ -20,12 +22,17 @@ import org.wirehouse.transport.Gate;
 public final class Sockets implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sockets.class.getName());
     private static final String PEER = "org.wirehouse.peer";
+
+    /** How long a client has to bring the thread that closes its session. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final SocketLimits limits;
     private final Executor closer;
     private final Gate gate;
     private final Set<Peer> open = ConcurrentHashMap.newKeySet();
+    private final Map<Peer, Long> ended = new ConcurrentHashMap<>(); // since when (System.nanoTime)
 
     /** @param closer closes sessions, which blocks on some containers: it needs a few threads of its own */
     public Sockets(SocketLimits limits, Executor closer) {
@@ -45,6 +52,7 @@ public final class Sockets implements AutoCloseable {
         session.setMaxIdleTimeout(0); // the pings tell who is there
         Peer peer = new Peer(session, gate.traffic(), closer);
         session.getUserProperties().put(PEER, peer);
+        peer.onEnd(cause -> ended.put(peer, System.nanoTime()));
         if (gate.isShut()) {
             peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later");
         } else if (!gate.enter()) {
@@ -76,6 +84,7 @@ public final class Sockets implements AutoCloseable {
     public Peer heard(Session session) {
         Peer peer = peer(session);
         peer.heard();
+        peer.closeIfDue();
         return peer;
     }
 
@@ -102,6 +111,12 @@ public final class Sockets implements AutoCloseable {
     public void tick() {
         long now = System.nanoTime();
         open.forEach(peer -> peer.tick(now, limits));
+        ended.keySet().removeIf(peer -> !peer.isDue());
+        ended.forEach((peer, since) -> {
+            if (now - since > PATIENCE.toNanos()) {
+                peer.closeSilent();
+            }
+        });
     }
 
     public ConnectionStatistics statistics() {
@@ -114,9 +129,15 @@ public final class Sockets implements AutoCloseable {
         gate.shut();
         open.forEach(peer -> peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later"));
         long deadline = System.nanoTime() + GRACE.toNanos();
-        while (!open.isEmpty() && System.nanoTime() < deadline) {
+        await(open::isEmpty, deadline);
+        open.forEach(Peer::abort);
+        await(() -> ended.keySet().stream().noneMatch(Peer::isDue), deadline);
+        ended.keySet().forEach(Peer::closeSilent);
+    }
+
+    private static void await(BooleanSupplier condition, long deadline) {
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
-        open.forEach(Peer::abort);
     }
 }

@@ -100,6 +100,7 @@ class PeerTest {
 
         tickAfter(PING.multipliedBy(2).plusMinutes(1));
 
+        peer.closeIfDue();
         assertThat(fake.closings()).hasSize(1);
         assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(fake.closings().get(0).getReasonPhrase()).contains("no sign of life for 144000 s");
@@ -133,6 +134,7 @@ class PeerTest {
 
         assertThat(ends).hasSize(1);
         assertThat(ends.get(0)).isInstanceOf(WriteDeadlineException.class);
+        peer.closeIfDue();
         assertThat(fake.closings()).hasSize(1);
         assertThat(fake.closings().get(0).getReasonPhrase()).isEqualTo("the client did not read for 108000 s");
         assertThat(outcomes).containsExactly("a dropped", "b dropped");
@@ -178,6 +180,7 @@ class PeerTest {
         fake.read();
 
         assertThat(outcomes).containsExactly("a taken", "b taken");
+        peer.closeIfDue();
         assertThat(fake.closings()).hasSize(1);
         assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(fake.closings().get(0).getReasonPhrase()).isEqualTo("why");
@@ -190,6 +193,7 @@ class PeerTest {
         peer.send("a");
         peer.close(CloseCodes.SERVICE_RESTART, "restart");
         tickAfter(DEADLINE.plusMinutes(1));
+        peer.closeIfDue();
         assertThat(fake.closings()).hasSize(1);
         assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(ends).hasSize(1);
@@ -203,6 +207,7 @@ class PeerTest {
             peer.send(text);
         }
         assertThat(ends).hasSize(1);
+        peer.closeIfDue();
         assertThat(fake.closings()).hasSize(1);
         assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(fake.sent()).hasSize(1);
@@ -220,6 +225,7 @@ class PeerTest {
         send("b");
         assertThat(ends).hasSize(1);
         assertThat(ends.get(0)).hasMessage("gone");
+        peer.closeIfDue();
         assertThat(fake.closings()).hasSize(1);
         assertThat(outcomes).containsExactly("a dropped", "b dropped");
     }
@@ -240,6 +246,7 @@ class PeerTest {
             other.send("y");
 
             assertThat(causes).hasSize(1).doesNotContainNull();
+            other.closeSilent();
             assertThat(breaking.closings()).hasSize(1);
         }
     }
@@ -250,8 +257,30 @@ class PeerTest {
             throw new RejectedExecutionException("shut down");
         });
         late.onEnd(ends::add);
-        late.closed();
-        assertThat(ends).hasSize(1).containsOnlyNulls();
+        late.cutOff("why");
+        late.closeSilent();
+        assertThat(ends).hasSize(1).doesNotContainNull();
+        assertThat(fake.closings()).isEmpty();
+    }
+
+    @Test
+    void leavesTheClosingToTheThreadThatBringsAMessage() {
+        peer.close(CloseCodes.VIOLATED_POLICY, "why");
+        assertThat(ends).hasSize(1);
+        assertThat(fake.closings()).isEmpty();
+        assertThat(peer.isDue()).isTrue();
+
+        peer.closeIfDue();
+        peer.closeSilent();
+
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(peer.isDue()).isFalse();
+    }
+
+    @Test
+    void leavesNothingToCloseWhenTheContainerHasClosed() {
+        peer.closed();
+        assertThat(peer.isDue()).isFalse();
     }
 
     private void send(String text) {

@@ -66,8 +66,8 @@ class SocketLimitsIT {
         String log = server.log();
         String fresh = log.substring(read);
         read = log.length();
-        // not asked for more: Payara logs stacks and Weld warnings of its own when a flooding session is closed
-        assertThat(fresh).doesNotContain("housekeeping failed", "a hub task failed", "could not begin");
+        // Tyrus logs a stack of its own for each session that is closed while something is in flight
+        assertThat(fresh).doesNotContain("WELD-", "AS-WEB-CORE-", "GRIZZLY", "SEVERE", "housekeeping failed");
     }
 
     @Test
