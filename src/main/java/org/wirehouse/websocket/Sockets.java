@@ -111,11 +111,12 @@ public final class Sockets implements AutoCloseable {
     public void tick() {
         long now = System.nanoTime();
         open.forEach(peer -> peer.tick(now, limits));
-        ended.keySet().removeIf(peer -> !peer.isDue());
-        ended.forEach((peer, since) -> {
-            if (now - since > PATIENCE.toNanos()) {
-                peer.closeSilent();
+        ended.entrySet().removeIf(end -> {
+            boolean silent = now - end.getValue() > PATIENCE.toNanos();
+            if (silent) {
+                end.getKey().closeSilent();
             }
+            return silent || !end.getKey().isDue();
         });
     }
 
