@@ -73,7 +73,7 @@ function heard({ n, time }, bytes) {
 
 /** Drops the connection, and comes back after a while with the last id. */
 function cut(millis) {
-  connection.leave({ persisted: true });
+  connection.pause();
   setTimeout(() => {
     returning = now();
     connection.retry();

@@ -84,6 +84,12 @@ export class Connection extends EventTarget {
     }
   }
 
+  /** Drops the connection until {@link Connection#retry}. */
+  pause() {
+    this.#drop();
+    this.#change("connecting");
+  }
+
   /** Ends the connection for good; no event is dispatched after the last `statechange`. */
   close() {
     this.end();
@@ -192,8 +198,7 @@ export class Connection extends EventTarget {
 
   /** For subclasses: called when the page is left, perhaps to come back. */
   pageHidden() {
-    this.#drop();
-    this.#change("connecting");
+    this.pause();
   }
 
   #drop() {
