@@ -86,8 +86,12 @@ final class TickerPage {
         return this;
     }
 
+    /** Clicks a row after bringing it out from below the chart, which sticks to the foot of a narrow window. */
     void clickRow(String symbol) {
-        browser.find("#quotes tr[data-symbol='" + symbol + "'] td").click();
+        String cell = "#quotes tr[data-symbol='" + symbol + "'] td";
+        browser.string(
+                "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", cell);
+        browser.find(cell).click();
     }
 
     void filter(String words) {
