@@ -1,12 +1,13 @@
 /**
  * One of the two runs of the comparison, in a worker of its own, so that it can be stalled without the other or the page.
  *
- * It is told: `{start: "sse" | "websocket", root}`, `{cut: millis}`, `{stall: millis}`.
+ * It is told: `{start: "sse" | "websocket"}`, `{cut: millis}`, `{stall: millis}`.
  * It tells: `{beat: {n, time, received, bytes}}` for each event, times in milliseconds since the Unix epoch by the clock
  * of the server (`time`) and of this machine (`received`); `{state}`; `{back: millis}`, from the first try after a cut to
  * the first event; `{clock: {offset, roundTrip}}`, how far the server's clock is ahead of this one.
  */
 import { EventStream } from "./event-stream.js";
+import { api, socketUrl } from "./server.js";
 import { Socket } from "./socket.js";
 
 const PING_MILLIS = 2_000;
@@ -24,7 +25,7 @@ let returning = null;
 
 addEventListener("message", ({ data }) => {
   if (data.start) {
-    connection = data.start === "sse" ? overEvents(data.root) : overSocket(data.root);
+    connection = data.start === "sse" ? overEvents() : overSocket();
     connection.addEventListener("statechange", () => postMessage({ state: connection.state }));
   } else if (data.cut) {
     cut(data.cut);
@@ -33,8 +34,8 @@ addEventListener("message", ({ data }) => {
   }
 });
 
-function overEvents(root) {
-  const stream = new EventStream(new URL("api/stream?channel=pulse", root));
+function overEvents() {
+  const stream = new EventStream(api("stream?channel=pulse"));
   stream.addEventListener("beat", ({ data, lastEventId }) => {
     const text = `id: ${lastEventId}\nevent: beat\ndata: ${data}\n\n`;
     heard(JSON.parse(data), size(text) + CHUNK_BYTES);
@@ -42,10 +43,8 @@ function overEvents(root) {
   return stream;
 }
 
-function overSocket(root) {
-  const url = new URL("ws/stream?channel=pulse", root);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  const socket = new Socket(url);
+function overSocket() {
+  const socket = new Socket(socketUrl("stream?channel=pulse"));
   const ping = () => socket.send({ type: "ping", ref: now() });
   socket.addEventListener("line", ({ data: line }) => {
     if (line.type === "welcome") {

@@ -1,6 +1,5 @@
 import { element, say } from "./dom.js";
 import { Measurement } from "./measurement.js";
-import { root } from "./server.js";
 
 const STATES = { connecting: "Connecting…", open: "Connected", waiting: "No connection", closed: "Closed" };
 
@@ -48,7 +47,7 @@ class TransportRun extends HTMLElement {
     this.#worker = new Worker(new URL("./compare-worker.js", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", () => this.#show("closed", "This browser cannot run it."));
-    this.#tell({ start: this.getAttribute("transport"), root: root.href });
+    this.#tell({ start: this.getAttribute("transport") });
   }
 
   disconnectedCallback() {
