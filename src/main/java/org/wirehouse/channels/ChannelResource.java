@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
+import org.wirehouse.http.Parameters;
 import org.wirehouse.http.TokenRequired;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventId;
@@ -104,7 +105,7 @@ public class ChannelResource {
             @PathParam("name") String name,
             @QueryParam("after") @DefaultValue("0-0") String after,
             @QueryParam("limit") @DefaultValue("100") String limit) {
-        EventId cursor = cursor(after);
+        EventId cursor = Parameters.eventId("after", after);
         int most = limit(limit);
         try (Hold held = hub.hold(Set.of(name))) {
             Channel channel = held.channel();
@@ -130,14 +131,6 @@ public class ChannelResource {
             }
         } catch (RuntimeException e) { // Parsson's "too deeply nested" is no JsonException
             throw new BadRequestException("the body is not JSON: " + e.getMessage(), e);
-        }
-    }
-
-    private static EventId cursor(String after) {
-        try {
-            return EventId.parse(after);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("after: " + e.getMessage(), e);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
+import org.wirehouse.http.Parameters;
 import org.wirehouse.hub.EventId;
 
 /** The rooms for those who have no WebSocket; what happens in them can be followed as channel {@code chat.{room}}. */
@@ -97,11 +98,7 @@ public class ChatResource {
     }
 
     private static Optional<EventId> cursor(@Nullable String after) {
-        try {
-            return after == null || after.isBlank() ? Optional.empty() : Optional.of(EventId.parse(after));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("after: " + e.getMessage(), e);
-        }
+        return after == null || after.isBlank() ? Optional.empty() : Optional.of(Parameters.eventId("after", after));
     }
 
     private static int limit(String text) {

@@ -2,6 +2,7 @@ package org.wirehouse.sse;
 
 import jakarta.ws.rs.BadRequestException;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.http.Parameters;
 import org.wirehouse.hub.EventId;
 
 /** Where a returning client wants to go on. */
@@ -24,11 +25,7 @@ public final class LastEventId {
         if (query == null || query.isBlank()) {
             return otherwise;
         }
-        try {
-            return EventId.parse(query);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("lastEventId: " + e.getMessage(), e);
-        }
+        return Parameters.eventId("lastEventId", query);
     }
 
     private static EventId foreignUnlessValid(String header) {

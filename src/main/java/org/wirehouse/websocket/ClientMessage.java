@@ -47,7 +47,7 @@ public final class ClientMessage {
     }
 
     /** The beginning of a text that may be long. */
-    public static String shortened(String text) {
+    static String shortened(String text) {
         if (text.length() <= SHOWN) {
             return text;
         }
