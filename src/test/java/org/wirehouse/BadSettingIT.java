@@ -6,15 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class BadSettingIT {
     @Test
     void failsTheDeploymentAndNamesSettingValueAndWhatIsAllowed() {
-        try (PayaraMicro server = PayaraMicro.launch(Map.of("wirehouse.heartbeat.seconds", "abc"))) {
+        try (Server server = Server.launch(Map.of("wirehouse.heartbeat.seconds", "abc"))) {
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(server.log())
                     .contains("wirehouse.heartbeat.seconds must be a number from 1 to 3600, was 'abc'"));
             await().atMost(Duration.ofMinutes(2))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wirehouse.browser.Browser.ColourScheme;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 class ChatPageIT {
@@ -25,7 +25,7 @@ class ChatPageIT {
     private static final String BEYOND = "two\nlines \uD83D\uDE00";
 
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser one;
@@ -46,7 +46,7 @@ class ChatPageIT {
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(SETTINGS);
+        server = Server.start(SETTINGS);
         one = Browser.start();
         other = Browser.start();
     }
@@ -189,7 +189,7 @@ class ChatPageIT {
         ann.say("while away");
         assertThat(ann.draft()).isEqualTo("while away");
         one.screenshot("chat-lost-1280-light");
-        server = PayaraMicro.start(SETTINGS, server.port());
+        server = Server.start(SETTINGS, server.port());
         ann.connected();
         bob.connected();
         eventually().untilAsserted(() -> assertThat(ann.members()).containsExactly("Ann", "Bob"));

@@ -14,19 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 @ExtendWith(SimulatedServer.class)
 class ClassicPagesIT {
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
 
     @BeforeAll
-    static void start(PayaraMicro shared) {
+    static void start(Server shared) {
         server = shared;
         browser = Browser.start();
     }

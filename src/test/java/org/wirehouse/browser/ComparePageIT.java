@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 @ExtendWith(SimulatedServer.class)
@@ -23,13 +23,13 @@ class ComparePageIT {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
 
     @BeforeAll
-    static void start(PayaraMicro shared) {
+    static void start(Server shared) {
         server = shared;
         browser = Browser.start();
     }

@@ -6,7 +6,7 @@ import static org.wirehouse.browser.Browser.eventually;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.wirehouse.browser.Browser.ColourScheme;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 class EmptyTickerIT {
@@ -15,7 +15,7 @@ class EmptyTickerIT {
 
     @Test
     void saysThatNothingHasTradedUntilSomethingHas() {
-        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.feed", "none"));
+        try (Server server = Server.start(Map.of("wirehouse.feed", "none"));
                 Browser browser = Browser.start()) {
             TickerPage page = TickerPage.open(browser, server.address("ticker.html"));
             eventually()

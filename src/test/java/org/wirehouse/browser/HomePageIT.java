@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 @ExtendWith(SimulatedServer.class)
@@ -22,13 +22,13 @@ class HomePageIT {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^'\\s]+");
 
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
 
     @BeforeAll
-    static void start(PayaraMicro shared) {
+    static void start(Server shared) {
         server = shared;
         browser = Browser.start();
     }

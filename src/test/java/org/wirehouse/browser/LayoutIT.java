@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.wirehouse.browser.Browser.ColourScheme;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 @ExtendWith(SimulatedServer.class)
@@ -31,13 +31,13 @@ class LayoutIT {
             """;
 
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
 
     @BeforeAll
-    static void start(PayaraMicro shared) {
+    static void start(Server shared) {
         server = shared;
         browser = Browser.start();
     }

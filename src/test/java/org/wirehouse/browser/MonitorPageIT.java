@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wirehouse.browser.Browser.ColourScheme;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 class MonitorPageIT {
@@ -32,7 +32,7 @@ class MonitorPageIT {
             """;
 
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Browser browser;
@@ -41,7 +41,7 @@ class MonitorPageIT {
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(SETTINGS);
+        server = Server.start(SETTINGS);
         browser = Browser.start();
     }
 
@@ -115,7 +115,7 @@ class MonitorPageIT {
         server.stop();
         eventually().untilAsserted(() -> assertThat(browser.text("connection-status [role=status]"))
                 .isEqualTo("No connection"));
-        server = PayaraMicro.start(SETTINGS, port);
+        server = Server.start(SETTINGS, port);
         eventually().untilAsserted(() -> {
             browser.string("document.querySelector('connection-status button:not([hidden])')?.click()");
             assertThat(browser.text("connection-status [role=status]")).isEqualTo("Connected");

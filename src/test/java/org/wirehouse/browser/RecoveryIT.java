@@ -10,21 +10,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.wirehouse.browser.Browser.ColourScheme;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 class RecoveryIT {
     private static final Map<String, String> SETTINGS = Map.of("wirehouse.feed", "none");
 
     @SuppressWarnings("NullAway.Init")
-    private PayaraMicro server;
+    private Server server;
 
     @SuppressWarnings("NullAway.Init")
     private Browser browser;
 
     @BeforeEach
     void start() {
-        server = PayaraMicro.start(SETTINGS);
+        server = Server.start(SETTINGS);
         browser = Browser.start();
     }
 
@@ -49,7 +49,7 @@ class RecoveryIT {
         Layout.becomesSound(browser);
         browser.screenshot("ticker-lost-360-dark");
 
-        server = PayaraMicro.start(SETTINGS, server.port());
+        server = Server.start(SETTINGS, server.port());
         page.connected();
         eventually().untilAsserted(() -> assertThat(browser.isShown("#empty")).isTrue());
         assertThat(page.rows()).as("ghosts").isEmpty();
@@ -84,7 +84,7 @@ class RecoveryIT {
                     .as("where the keyboard is after the try")
                     .isEqualTo("Try now");
         }
-        server = PayaraMicro.start(SETTINGS, server.port());
+        server = Server.start(SETTINGS, server.port());
         browser.string("document.querySelector('connection-status button').click()");
         page.connected();
         showsWhatTheNewServerSends(page);

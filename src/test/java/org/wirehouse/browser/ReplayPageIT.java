@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirehouse.browser.Browser.ColourScheme;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 @BrowserTest
 class ReplayPageIT {
@@ -43,7 +43,7 @@ class ReplayPageIT {
                 recording(directory).toString(),
                 "wirehouse.replay.speed",
                 SPEED);
-        try (PayaraMicro server = PayaraMicro.start(settings);
+        try (Server server = Server.start(settings);
                 Browser browser = Browser.start()) {
             TickerPage page =
                     TickerPage.open(browser, server.address("ticker.html")).withRows();
@@ -84,7 +84,7 @@ class ReplayPageIT {
         return page.rows().stream().collect(Collectors.toMap(TickerPage.Row::symbol, TickerPage.Row::price));
     }
 
-    private static Map<String, BigDecimal> known(PayaraMicro server) {
+    private static Map<String, BigDecimal> known(Server server) {
         return Http.json(Http.get(server.address("api/ticker/quotes")))
                 .asJsonArray()
                 .getValuesAs(JsonObject.class)

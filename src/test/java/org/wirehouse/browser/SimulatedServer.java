@@ -5,13 +5,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 /** Hands out one server with invented quotes, which all tests of pages share: a start takes longer than most of them. */
 final class SimulatedServer implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SimulatedServer.class);
 
-    private record Shared(PayaraMicro server) implements AutoCloseable {
+    private record Shared(Server server) implements AutoCloseable {
         @Override
         public void close() {
             server.close();
@@ -20,17 +20,17 @@ final class SimulatedServer implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == PayaraMicro.class;
+        return parameter.getParameter().getType() == Server.class;
     }
 
     @Override
-    public PayaraMicro resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Server resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         Shared.class,
-                        key -> new Shared(PayaraMicro.start(
-                                Map.of("wirehouse.feed", "simulated", "wirehouse.simulated.rate", "60"))),
+                        key -> new Shared(
+                                Server.start(Map.of("wirehouse.feed", "simulated", "wirehouse.simulated.rate", "60"))),
                         Shared.class)
                 .server();
     }

@@ -25,17 +25,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
+import org.wirehouse.support.server.Server;
 
 class ChatIT {
-    private static PayaraMicro server;
+    private static Server server;
     private static Deployed app;
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of(
+        server = Server.start(Map.of(
                 "wirehouse.chat.rate.messages", "10000",
                 "wirehouse.chat.max.connections.per.address", "0",
                 "wirehouse.chat.grace.seconds", "15",

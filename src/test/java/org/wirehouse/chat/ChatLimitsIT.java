@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
+import org.wirehouse.support.server.Server;
 
 /** What is used up here does not come back while the tests run, so that they need not be fast. */
 class ChatLimitsIT {
@@ -24,12 +24,12 @@ class ChatLimitsIT {
     private static final int ROOMS = 8;
     private static final int CONNECTIONS = 6;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Deployed app;
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of(
+        server = Server.start(Map.of(
                 "wirehouse.chat.rate.messages", String.valueOf(RATE),
                 "wirehouse.chat.rate.seconds", "3600",
                 "wirehouse.chat.max.rooms", String.valueOf(ROOMS),

@@ -8,18 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
+import org.wirehouse.support.server.Server;
 
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class ClassicEndIT {
     /** Shorter than the two longest classics by far. */
     private static final Duration PROMPTLY = Duration.ofSeconds(20);
 
     @Test
     void undeployingEndsTheClassicsWithoutAWord() {
-        try (PayaraMicro server = PayaraMicro.startUndeployable(Map.of())) {
+        try (Server server = Server.start(Map.of())) {
             List<SseClient> clients = Stream.of("events", "web/StreamChat", "api/sse")
                     .map(path -> SseClient.begin(server.address("api/classic/" + path)))
                     .toList();

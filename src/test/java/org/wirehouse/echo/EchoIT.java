@@ -21,24 +21,22 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirehouse.support.Deployed;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.RawSocket;
 import org.wirehouse.support.SocketClient;
+import org.wirehouse.support.server.Server;
 
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class EchoIT {
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static URI address;
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of("wirehouse.write.deadline.seconds", "120"));
+        server = Server.start(Map.of("wirehouse.write.deadline.seconds", "120"));
         address = server.address("ws/echo");
     }
 

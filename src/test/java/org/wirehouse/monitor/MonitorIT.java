@@ -18,14 +18,13 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
+import org.wirehouse.support.server.Server;
 
 @ExtendWith(ArquillianExtension.class)
 class MonitorIT {
@@ -112,9 +111,8 @@ class MonitorIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
     void countsWhoIsRefused() {
-        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.max.clients", "2"));
+        try (Server server = Server.start(Map.of("wirehouse.max.clients", "2"));
                 SseClient monitor = SseClient.open(server.app().stream("monitor"));
                 SseClient other = SseClient.open(server.app().stream("news")).placed()) {
             assertThat(sse(last(monitor)).getInt("refused")).isZero();

@@ -13,20 +13,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.RawHttp;
 import org.wirehouse.support.SseClient;
+import org.wirehouse.support.server.Server;
 
 /** However clients leave, the server does not complain about it. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class LogIT {
     private static final Pattern COMPLAINT = Pattern.compile("(?m)^\\s+at .*|.*(?:WELD-|SEVERE|Exception).*");
     private static final int CLIENTS = 10;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Deployed app;
     private static int read;
 
@@ -34,7 +32,7 @@ class LogIT {
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of(
+        server = Server.start(Map.of(
                 "wirehouse.channels", "news",
                 "wirehouse.heartbeat.seconds", "1",
                 "wirehouse.write.deadline.seconds", "1",
@@ -52,7 +50,7 @@ class LogIT {
 
     @AfterAll
     static void stop() {
-        try (PayaraMicro stopping = server) {
+        try (Server stopping = server) {
             SseClient.open(app.stream("news")).placed();
             stopping.stop();
         }

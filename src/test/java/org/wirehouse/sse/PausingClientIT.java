@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Deployed;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
+import org.wirehouse.support.server.Server;
 
 /** A client that stops reading in the middle and reads on before the deadline. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class PausingClientIT {
     private static final String TEXT = "x".repeat(60_000);
     private static final int LOOKS = 20;
@@ -24,7 +22,7 @@ class PausingClientIT {
 
     @Test
     void losesNothingThatTheHistoryStillHolds() {
-        try (PayaraMicro server = start(1 << 29)) {
+        try (Server server = start(1 << 29)) {
             Deployed app = server.app();
             try (SseClient client = SseClient.open(app.stream("news")).placed()) {
                 String last = pauseAndResume(app, client);
@@ -40,7 +38,7 @@ class PausingClientIT {
 
     @Test
     void isToldWhatItHasLost() {
-        try (PayaraMicro server = start(1 << 20)) {
+        try (Server server = start(1 << 20)) {
             Deployed app = server.app();
             try (SseClient client = SseClient.open(app.stream("news")).placed()) {
                 String last = pauseAndResume(app, client);
@@ -58,8 +56,8 @@ class PausingClientIT {
         }
     }
 
-    private static PayaraMicro start(long historyBytes) {
-        return PayaraMicro.start(Map.of(
+    private static Server start(long historyBytes) {
+        return Server.start(Map.of(
                 "wirehouse.write.deadline.seconds", "120",
                 "wirehouse.history.count", "100000",
                 "wirehouse.history.bytes", Long.toString(historyBytes)));

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Deployed;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
+import org.wirehouse.support.server.Server;
 
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class ShutdownIT {
     private static final int STREAMS = 200;
     /** Ending the streams takes a few seconds at the most; waiting for a client takes the 30 of the write deadline. */
@@ -25,11 +23,11 @@ class ShutdownIT {
     @Test
     void endsAllStreamsInOrderWhenTheServerStops() {
         Duration alone;
-        try (PayaraMicro server = PayaraMicro.start(SETTINGS)) {
+        try (Server server = Server.start(SETTINGS)) {
             alone = server.stop();
         }
         String last;
-        try (PayaraMicro server = PayaraMicro.start(SETTINGS)) {
+        try (Server server = Server.start(SETTINGS)) {
             List<SseClient> clients = open(server.app());
             last = server.app().publish("news", "the last");
             await().until(() -> clients.stream().allMatch(client -> client.count() == 1));
@@ -42,7 +40,7 @@ class ShutdownIT {
                     alone.toMillis(), withStreams.toMillis(), STREAMS);
             assertThat(withStreams).isLessThan(alone.plus(LONGER));
         }
-        try (PayaraMicro server = PayaraMicro.start(SETTINGS);
+        try (Server server = Server.start(SETTINGS);
                 SseClient client = SseClient.open(server.app().stream("news"), "Last-Event-ID", last)) {
             assertThat(client.await(1).get(0).type()).isEqualTo("reset");
         }
@@ -50,7 +48,7 @@ class ShutdownIT {
 
     @Test
     void endsAllStreamsInOrderWhenTheApplicationIsUndeployed() {
-        try (PayaraMicro server = PayaraMicro.startUndeployable(SETTINGS)) {
+        try (Server server = Server.start(SETTINGS)) {
             List<SseClient> clients = open(server.app());
 
             int silent = server.log().length();

@@ -10,21 +10,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
+import org.wirehouse.support.server.Server;
 
 /** The ticker through the broadcaster of the container, of which little is promised. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 @Timeout(600)
 class ContainerBroadcasterIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
     void beginsWithASnapshotAndGoesOnWithTheQuotesThatWereAskedFor() {
-        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.sse.broadcaster", "container"))) {
+        try (Server server = Server.start(Map.of("wirehouse.sse.broadcaster", "container"))) {
             trade(server, "AAA", "1.10");
             trade(server, "BBB", "2.10");
             try (SseClient all = SseClient.open(server.address("api/ticker/stream"));
@@ -53,7 +51,7 @@ class ContainerBroadcasterIT {
         }
     }
 
-    private static void trade(PayaraMicro server, String symbol, String price) {
+    private static void trade(Server server, String symbol, String price) {
         String trade = "{\"symbol\":\"" + symbol + "\",\"price\":" + price + ",\"size\":1}";
         assertThat(Http.post(server.address("api/ticker/trades"), "application/json", trade)
                         .statusCode())

@@ -10,12 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 /** A client that stops to read while the market goes on. The deadline is long, so that it is not ended for it. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 @Timeout(600)
 class LaggingClientIT {
     private static final int SYMBOLS = 20;
@@ -33,7 +31,7 @@ class LaggingClientIT {
      */
     @Test
     void getsOnlyTheLastQuotesOfWhatItSleptThrough() {
-        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.write.deadline.seconds", "3600"));
+        try (Server server = Server.start(Map.of("wirehouse.write.deadline.seconds", "3600"));
                 TickerClient attentive = TickerClient.open(server.address("api/ticker/stream"));
                 RawConnection paused = new RawConnection(server.port())) {
             paused.sendHead(
@@ -54,7 +52,7 @@ class LaggingClientIT {
     }
 
     /** One look may meet a write that is on its way; a write that every look meets, round after round, is stuck. */
-    private void postUntilStuck(PayaraMicro server, TickerClient attentive) {
+    private void postUntilStuck(Server server, TickerClient attentive) {
         int lagging = 0;
         for (int round = 0; round < AT_MOST_ROUNDS && lagging < LOOKS; round++) {
             post(server, attentive, ROUND);
@@ -66,7 +64,7 @@ class LaggingClientIT {
     }
 
     /** Posts trades and waits until the attentive client has them all. */
-    private void post(PayaraMicro server, TickerClient attentive, int trades) {
+    private void post(Server server, TickerClient attentive, int trades) {
         int first = posted;
         assertThat(Http.post(
                                 server.address("api/ticker/trades"),

@@ -15,12 +15,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 /** Recorded markets through the whole server: what the clients end with is what the recording says. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 @Timeout(600)
 class RealMarketIT {
     private static final String THREE_SHARES = "us-equity-trades-3sym-2014-09-17.csv.gz";
@@ -67,7 +65,7 @@ class RealMarketIT {
     @Test
     void aReplayAtManyTimesItsSpeedTellsHowFarItIs() {
         Tape tape = Tape.recorded(THREE_SHARES);
-        try (PayaraMicro server = replay(tape, Map.of("wirehouse.replay.speed", "1500"));
+        try (Server server = replay(tape, Map.of("wirehouse.replay.speed", "1500"));
                 TickerClient client = TickerClient.open(stream(server))) {
             assertThat(feed(server).getString("state")).isEqualTo("running");
             client.awaitQuotes(tape.quotes());
@@ -103,7 +101,7 @@ class RealMarketIT {
     private static void replaysAtFullSpeed(Tape tape, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("wirehouse.replay.speed", "max");
-        try (PayaraMicro server = replay(tape, all);
+        try (Server server = replay(tape, all);
                 TickerClient early = TickerClient.open(stream(server))) {
             JsonObject replay = awaitFinished(server).getJsonObject("replay");
             assertThat(replay.getJsonObject("skipped")).isEmpty();
@@ -124,7 +122,7 @@ class RealMarketIT {
         Map<String, JsonObject> expected = tape.quotes();
         Map<String, JsonObject> expectedOfOne = new TreeMap<>(expected);
         expectedOfOne.keySet().retainAll(List.of(symbol));
-        try (PayaraMicro server = PayaraMicro.start(Map.of());
+        try (Server server = Server.start(Map.of());
                 TickerClient live = TickerClient.open(stream(server));
                 TickerClient unsteady = TickerClient.open(stream(server));
                 TickerClient filtered = TickerClient.open(server.address("api/ticker/stream?symbols=" + symbol))) {
@@ -157,21 +155,21 @@ class RealMarketIT {
         return client.quoteEvents() > quoteEvents;
     }
 
-    private static HttpResponse<String> post(PayaraMicro server, Tape tape) {
+    private static HttpResponse<String> post(Server server, Tape tape) {
         return Http.post(
                 server.address("api/ticker/trades"),
                 "application/x-ndjson",
                 Lines.body(tape.rows().size(), i -> tape.rows().get(i).json()));
     }
 
-    private static PayaraMicro replay(Tape tape, Map<String, String> settings) {
+    private static Server replay(Tape tape, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("wirehouse.feed", "replay");
         all.put("wirehouse.replay.file", tape.file().toString());
-        return PayaraMicro.start(all);
+        return Server.start(all);
     }
 
-    private static JsonObject awaitFinished(PayaraMicro server) {
+    private static JsonObject awaitFinished(Server server) {
         await().atMost(PATIENCE).until(() -> feed(server).getString("state").equals("finished"));
         return feed(server);
     }
@@ -197,11 +195,11 @@ class RealMarketIT {
                 .bigDecimalValue();
     }
 
-    private static JsonObject feed(PayaraMicro server) {
+    private static JsonObject feed(Server server) {
         return Http.json(Http.get(server.address("api/ticker/feed"))).asJsonObject();
     }
 
-    private static Map<String, JsonObject> quotes(PayaraMicro server) {
+    private static Map<String, JsonObject> quotes(Server server) {
         Map<String, JsonObject> quotes = new TreeMap<>();
         Http.json(Http.get(server.address("api/ticker/quotes")))
                 .asJsonArray()
@@ -209,7 +207,7 @@ class RealMarketIT {
         return quotes;
     }
 
-    private static URI stream(PayaraMicro server) {
+    private static URI stream(Server server) {
         return server.address("api/ticker/stream");
     }
 }

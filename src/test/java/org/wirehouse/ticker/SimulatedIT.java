@@ -15,13 +15,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 /** The feed of a server of which nothing was set, and feeds that cannot be. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 @Timeout(600)
 class SimulatedIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -29,7 +27,7 @@ class SimulatedIT {
     @Test
     void inventsAMarketAndSaysSo() {
         Instant before = Instant.now();
-        try (PayaraMicro server = PayaraMicro.start(Map.of("wirehouse.feed", "simulated"));
+        try (Server server = Server.start(Map.of("wirehouse.feed", "simulated"));
                 TickerClient client = TickerClient.open(server.address("api/ticker/stream"))) {
             await().atMost(PATIENCE).until(() -> client.quotes().size() >= 26);
 
@@ -69,7 +67,7 @@ class SimulatedIT {
     }
 
     private static void fails(Map<String, String> settings, String message) {
-        try (PayaraMicro server = PayaraMicro.launch(settings)) {
+        try (Server server = Server.launch(settings)) {
             await().atMost(PATIENCE)
                     .until(() -> !server.isRunning() || server.log().contains(" ready in "));
             assertThat(server.log()).contains(message);
@@ -97,7 +95,7 @@ class SimulatedIT {
         assertThat(response.body()).contains("simulated");
     }
 
-    private static void refusesTrades(PayaraMicro server) {
+    private static void refusesTrades(Server server) {
         HttpResponse<String> response = Http.post(
                 server.address("api/ticker/trades"), "application/json", "{\"symbol\":\"ME\",\"price\":1,\"size\":1}");
         assertThat(response.statusCode()).isEqualTo(409);
@@ -107,7 +105,7 @@ class SimulatedIT {
                 .isEqualTo(404);
     }
 
-    private static JsonArray candles(PayaraMicro server, String symbol) {
+    private static JsonArray candles(Server server, String symbol) {
         return Http.json(Http.get(server.address("api/ticker/quotes/" + symbol + "/candles")))
                 .asJsonArray();
     }

@@ -20,27 +20,25 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 /** Trades sent in over HTTP, good and bad. Each test has symbols of its own, since all share one market. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 @Timeout(600)
 class TradesIT {
     private static final String JSON = "application/json";
     private static final String NDJSON = "application/x-ndjson";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static PayaraMicro server;
+    private static Server server;
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of());
+        server = Server.start(Map.of());
     }
 
     @AfterAll
@@ -329,7 +327,7 @@ class TradesIT {
 
     @Test
     void letsNobodySendInWhereNoTokenIsSet() {
-        try (PayaraMicro closed = PayaraMicro.start(Map.of("wirehouse.publish.token", ""))) {
+        try (Server closed = Server.start(Map.of("wirehouse.publish.token", ""))) {
             URI trades = closed.address("api/ticker/trades");
             assertProblem(Http.post(trades, JSON, trade("TOKEN", "1", 1)), 403, "wirehouse.publish.token");
             assertProblem(

@@ -10,23 +10,21 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.RawSocket;
 import org.wirehouse.support.SocketClient;
+import org.wirehouse.support.server.Server;
 
 /** Pings, and what goes along with them. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class HeartbeatIT {
-    private static PayaraMicro server;
+    private static Server server;
     private static Deployed app;
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of("wirehouse.ping.seconds", "1"));
+        server = Server.start(Map.of("wirehouse.ping.seconds", "1"));
         app = server.app();
     }
 

@@ -11,21 +11,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Deployed;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.RawSocket;
 import org.wirehouse.support.SocketClient;
+import org.wirehouse.support.server.Server;
 
 /** What the server does with clients that are too many, too large or too slow, and that others do not notice it. */
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class SocketLimitsIT {
     private static final int MAX_CLIENTS = 20;
     private static final int ECHO_BYTES = 1024 * 1024;
     /** More than there are threads that close sessions. */
     private static final int STALLED = 10;
 
-    private static PayaraMicro server;
+    private static Server server;
     private static Deployed app;
     private static int read;
 
@@ -34,7 +32,7 @@ class SocketLimitsIT {
 
     @BeforeAll
     static void start() {
-        server = PayaraMicro.start(Map.of(
+        server = Server.start(Map.of(
                 "wirehouse.max.clients",
                 Integer.toString(MAX_CLIENTS),
                 "wirehouse.write.deadline.seconds",

@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wirehouse.support.Deployed;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.SocketClient;
+import org.wirehouse.support.server.Server;
 
-@EnabledIfSystemProperty(named = "arquillian.launch", matches = "payara-micro")
 class SocketShutdownIT {
     private static final int SOCKETS = 200;
     private static final Map<String, String> SETTINGS = Map.of("wirehouse.channels", "news");
@@ -22,7 +20,7 @@ class SocketShutdownIT {
     @Test
     void tellsAllToComeBackWhenTheServerStops() {
         String last;
-        try (PayaraMicro server = PayaraMicro.start(SETTINGS)) {
+        try (Server server = Server.start(SETTINGS)) {
             List<SocketClient> clients = open(server.app());
             last = server.app().publish("news", "the last");
             await().until(() ->
@@ -34,7 +32,7 @@ class SocketShutdownIT {
             assertToldToComeBack(clients);
             assertNoComplaint(server.log().substring(silent));
         }
-        try (PayaraMicro server = PayaraMicro.start(SETTINGS);
+        try (Server server = Server.start(SETTINGS);
                 SocketClient client = SocketClient.open(URI.create(server.app().socket("news") + "&after=" + last))) {
             client.awaitNote("reset");
             server.app().publish("news", "the first");
@@ -45,7 +43,7 @@ class SocketShutdownIT {
 
     @Test
     void tellsAllToComeBackWhenTheApplicationIsUndeployed() {
-        try (PayaraMicro server = PayaraMicro.startUndeployable(SETTINGS)) {
+        try (Server server = Server.start(SETTINGS)) {
             List<SocketClient> clients = open(server.app());
             int silent = server.log().length();
 

@@ -1,0 +1,44 @@
+package org.wirehouse.support.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.wirehouse.support.BuiltWar;
+
+/**
+ * Lays out the instance that Arquillian starts, before it reads {@code arquillian.xml}, whose placeholders it fills.
+ * JUnit finds it by itself.
+ */
+public final class ArquillianServer implements LauncherSessionListener {
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of(
+            "wirehouse.feed", "none",
+            "wirehouse.publish.token", BuiltWar.TOKEN,
+            "wirehouse.channels", "news,bench,tiny,prices:latest",
+            "wirehouse.history.count", "50000",
+            "wirehouse.heartbeat.seconds", "1",
+            "wirehouse.write.deadline.seconds", "4",
+            "wirehouse.max.clients", "2100",
+            "wirehouse.origins", "https://listed.example"));
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("arquillian.launch") == null || System.getProperty("wirehouse.options") != null) {
+            return; // unit tests, or another session of the same tests
+        }
+        try {
+            Plan plan = new Plan(Instances.directory(), Ports.free(), SETTINGS, List.of());
+            String options = SETTINGS.entrySet().stream()
+                    .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                    .collect(Collectors.joining(" ", Instance.HEAP + " ", ""));
+            System.setProperty("wirehouse.options", options);
+            Distribution.underTest().lay(plan).forArquillian().forEach(System::setProperty);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.wirehouse.support.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A tool of a server that is run to its end. */
+final class Command {
+    private Command() {}
+
+    /** A process with the Java that the tests run on, and without settings of whoever runs the tests. */
+    static ProcessBuilder process(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("WIREHOUSE_"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("AS_JAVA", System.getProperty("java.home"));
+        return builder;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * Runs a tool and returns what it printed.
+     *
+     * @throws IllegalStateException if it ends with another code than 0; the message holds what it printed
+     */
+    static String run(ProcessBuilder builder) {
+        try {
+            Process process = builder.redirectInput(Redirect.PIPE).start();
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(builder.command() + " ended with " + code + ":\n" + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

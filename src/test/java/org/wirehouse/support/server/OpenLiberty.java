@@ -1,0 +1,77 @@
+package org.wirehouse.support.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+
+/** Instances have a user directory each; what is unpacked is only read. */
+final class OpenLiberty implements Distribution {
+    private static final String NAME = "wirehouse";
+
+    private final Path home;
+
+    OpenLiberty(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public Instance lay(Plan plan) {
+        Path server = plan.directory().resolve("servers").resolve(NAME);
+        Tree.copyInto(List.of(Distribution.configuration("server.xml")), server);
+        Tree.write(
+                server.resolve("bootstrap.properties"),
+                "http.port=" + plan.port() + "\n"
+                        + plan.settings().entrySet().stream()
+                                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                                .collect(Collectors.joining()));
+        Tree.write(server.resolve("jvm.options"), Instance.HEAP + "\n");
+        Tree.copyInto(plan.wars(), server.resolve("dropins"));
+        return new UserDirectory(plan, server);
+    }
+
+    private final class UserDirectory implements Instance {
+        private final Plan plan;
+        private final Path server;
+
+        UserDirectory(Plan plan, Path server) {
+            this.plan = plan;
+            this.server = server;
+        }
+
+        @Override
+        public ProcessBuilder command() {
+            ProcessBuilder process =
+                    Command.process(List.of(home.resolve("bin/server").toString(), "run", NAME));
+            process.environment().put("WLP_USER_DIR", plan.directory().toString());
+            return process;
+        }
+
+        @Override
+        public Pattern started() {
+            return Pattern.compile("CWWKF0011I");
+        }
+
+        @Override
+        public Path log(Path output) {
+            return server.resolve("logs/messages.log");
+        }
+
+        @Override
+        public void undeploy(Server process) {
+            Tree.delete(server.resolve("dropins/wirehouse.war"));
+            Awaitility.await().until(() -> process.log().contains("CWWKZ0009I"));
+        }
+
+        @Override
+        public Map<String, String> forArquillian() {
+            return Map.of(
+                    "liberty.home", home.toString(),
+                    "liberty.user", plan.directory().toString(),
+                    "liberty.server", NAME,
+                    "liberty.port", Integer.toString(plan.port()));
+        }
+    }
+}

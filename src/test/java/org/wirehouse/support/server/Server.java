@@ -1,0 +1,181 @@
+package org.wirehouse.support.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.wirehouse.support.BuiltWar;
+import org.wirehouse.support.Deployed;
+import org.wirehouse.support.Http;
+
+/**
+ * A server with the built WAR in a process of its own, for tests that read its log, stop it, or start it with other
+ * settings. It listens on the loopback interface only.
+ */
+public final class Server implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Instance instance;
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private Server(Instance instance, Process process, int port, Path output) {
+        this.instance = instance;
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /**
+     * Starts a server and waits until the application says that it is ready.
+     *
+     * @param settings system properties, such as {@code wirehouse.heartbeat.seconds}; the token of the tests is set and
+     *     the ticker has no feed, unless they say otherwise
+     * @throws AssertionError if it does not get ready; the message holds its log
+     */
+    public static Server start(Map<String, String> settings) {
+        return start(settings, Ports.free());
+    }
+
+    /** Like {@link #start(Map)}, on a port of choice, such as that of a server which was stopped. */
+    public static Server start(Map<String, String> settings, int port) {
+        Server server = launch(settings, port);
+        try {
+            server.awaitReady();
+            return server;
+        } catch (RuntimeException | Error e) {
+            server.close();
+            throw new AssertionError("the server did not get ready; its log:\n" + server.log(), e);
+        }
+    }
+
+    /** Starts a server and does not wait for the application. */
+    public static Server launch(Map<String, String> settings) {
+        return launch(settings, Ports.free());
+    }
+
+    private static Server launch(Map<String, String> settings, int port) {
+        Map<String, String> all =
+                new TreeMap<>(Map.of("wirehouse.feed", "none", "wirehouse.publish.token", BuiltWar.TOKEN));
+        all.putAll(settings);
+        try {
+            Path directory = Instances.directory();
+            Path war = BuiltWar.file().toPath().toAbsolutePath();
+            Instance instance = Distribution.underTest().lay(new Plan(directory, port, all, List.of(war)));
+            Path output = directory.resolveSibling(directory.getFileName() + ".log");
+            Process process = instance.command()
+                    .redirectOutput(Redirect.to(output.toFile()))
+                    .start();
+            return new Server(instance, process, port, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("the process ended", () -> !process.isAlive())
+                .until(this::isReady);
+    }
+
+    private boolean isReady() {
+        try {
+            return Http.get(app().address("api/health/ready")).statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false; // nobody listens yet
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Where the application is, with a slash at the end. */
+    public URI base() {
+        return URI.create("http://127.0.0.1:" + port + "/wirehouse/");
+    }
+
+    /** An address of the application; {@code path} is relative to it. */
+    public URI address(String path) {
+        return base().resolve(path);
+    }
+
+    /** The application, for its clients. */
+    public Deployed app() {
+        return new Deployed(base());
+    }
+
+    /** All that the server has logged so far. */
+    public String log() {
+        Path log = instance.log(output);
+        return Files.exists(log) ? Tree.read(log) : "";
+    }
+
+    /** True once it has started, whether or not the application could be. */
+    public boolean hasStarted() {
+        return instance.started().matcher(log()).find();
+    }
+
+    /** What was started, a script on some servers, with the streams of the server. */
+    Process process() {
+        return process;
+    }
+
+    /** The process of the server itself, for whoever wants to look at it from outside. */
+    public ProcessHandle handle() {
+        return process.descendants().reduce((first, last) -> last).orElse(process.toHandle());
+    }
+
+    /**
+     * Undeploys the application and leaves the server running.
+     *
+     * @return how long it took
+     */
+    public Duration undeploy() {
+        long start = System.nanoTime();
+        instance.undeploy(this);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /**
+     * Stops the server as an operator does (SIGTERM) and waits for its end.
+     *
+     * @return how long it took
+     * @throws AssertionError if it had to be killed
+     */
+    public Duration stop() {
+        long start = System.nanoTime();
+        handle().destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                handle().destroyForcibly();
+                process.destroyForcibly().waitFor();
+                throw new AssertionError("the server did not stop; its log:\n" + log());
+            }
+        } catch (InterruptedException e) {
+            handle().destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
