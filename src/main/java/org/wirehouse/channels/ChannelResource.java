@@ -42,14 +42,11 @@ public class ChannelResource {
     private static final String RESERVED_TYPE = "reset";
     private static final int MAX_PAGE = 1_000;
 
-    private final Hub hub;
-    private final PublicChannels open;
+    @Inject
+    Hub hub;
 
     @Inject
-    public ChannelResource(Hub hub, PublicChannels open) {
-        this.hub = hub;
-        this.open = open;
-    }
+    PublicChannels open;
 
     @GET
     public List<ChannelInfo> channels() {

@@ -35,12 +35,8 @@ public class ChatResource {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_PAGE = 1_000;
 
-    private final Chat chat;
-
     @Inject
-    public ChatResource(Chat chat) {
-        this.chat = chat;
-    }
+    Chat chat;
 
     /** The rooms that have members or remember something that was said. */
     @GET

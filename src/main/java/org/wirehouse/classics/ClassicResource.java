@@ -34,14 +34,11 @@ public class ClassicResource {
     private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
     private static final Typewriter TYPEWRITER = Typewriter.poem();
 
-    private final EventStreams streams;
-    private final Beat beat;
+    @Inject
+    EventStreams streams;
 
     @Inject
-    public ClassicResource(EventStreams streams, Beat beat) {
-        this.streams = streams;
-        this.beat = beat;
-    }
+    Beat beat;
 
     /** Tells the time of the server each second, until the client leaves. */
     @GET

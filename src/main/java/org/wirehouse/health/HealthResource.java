@@ -15,12 +15,8 @@ import java.util.List;
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
-    private final Readiness readiness;
-
     @Inject
-    public HealthResource(Readiness readiness) {
-        this.readiness = readiness;
-    }
+    Readiness readiness;
 
     /** Answers whenever the application can answer at all. */
     @GET

@@ -27,14 +27,11 @@ import org.wirehouse.hub.Hub;
 public class StreamResource {
     private static final int MAX_CHANNELS = 100;
 
-    private final Hub hub;
-    private final EventStreams streams;
+    @Inject
+    Hub hub;
 
     @Inject
-    public StreamResource(Hub hub, EventStreams streams) {
-        this.hub = hub;
-        this.streams = streams;
-    }
+    EventStreams streams;
 
     /**
      * Streams what is published into the channels, in the order of ids. A new client gets what comes from now on, one

@@ -25,14 +25,11 @@ import org.wirehouse.market.QuoteBoard;
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class QuoteResource {
-    private final QuoteBoard board;
-    private final MarketFeed feed;
+    @Inject
+    QuoteBoard board;
 
     @Inject
-    public QuoteResource(QuoteBoard board, MarketFeed feed) {
-        this.board = board;
-        this.feed = feed;
-    }
+    MarketFeed feed;
 
     @GET
     @Path("feed")

@@ -27,14 +27,11 @@ import org.wirehouse.sse.Viewpoint;
 @Path("ticker/stream")
 @Dependent
 public class TickerResource {
-    private final EventStreams streams;
-    private final TickerBroadcast broadcast;
+    @Inject
+    EventStreams streams;
 
     @Inject
-    public TickerResource(EventStreams streams, TickerBroadcast broadcast) {
-        this.streams = streams;
-        this.broadcast = broadcast;
-    }
+    TickerBroadcast broadcast;
 
     /**
      * Streams {@code snapshot}, then {@code quotes}, each an array of quotes, and {@code feed} when the feed stands

@@ -30,14 +30,11 @@ import org.wirehouse.market.TradeIntake;
 public class TradeResource {
     private static final int MAX_JSON_BYTES = 1024 * 1024;
 
-    private final TradeIntake intake;
-    private final MarketFeed feed;
+    @Inject
+    TradeIntake intake;
 
     @Inject
-    public TradeResource(TradeIntake intake, MarketFeed feed) {
-        this.intake = intake;
-        this.feed = feed;
-    }
+    MarketFeed feed;
 
     /** Takes one trade or an array of them, up to 1 MiB. */
     @POST
