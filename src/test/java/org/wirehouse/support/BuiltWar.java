@@ -1,8 +1,14 @@
 package org.wirehouse.support;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -15,7 +21,19 @@ public final class BuiltWar {
     private BuiltWar() {}
 
     public static File file() {
-        return new File(System.getProperty("wirehouse.war", "target/wirehouse.war"));
+        return new File(System.getProperty("built.war", "target/wirehouse.war"));
+    }
+
+    /** The SHA-256 of the WAR, in hexadecimal. */
+    public static String sha256() {
+        try {
+            byte[] bytes = Files.readAllBytes(file().toPath());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static WebArchive archive() {

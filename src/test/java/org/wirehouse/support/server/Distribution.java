@@ -9,7 +9,7 @@ interface Distribution {
 
     /** The one that the tests run on. */
     static Distribution underTest() {
-        Path home = Path.of(System.getProperty("wirehouse.server.home", "target/server/" + NAME))
+        Path home = Path.of(System.getProperty("server.home", "target/server/" + NAME))
                 .toAbsolutePath();
         return switch (NAME) {
             case "payara-micro" -> new PayaraMicro(home);

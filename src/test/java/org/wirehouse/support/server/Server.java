@@ -27,8 +27,9 @@ public final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path output;
+    private final long started = System.nanoTime();
 
-    private Server(Instance instance, Process process, int port, Path output) {
+    Server(Instance instance, Process process, int port, Path output) {
         this.instance = instance;
         this.process = process;
         this.port = port;
@@ -50,7 +51,7 @@ public final class Server implements AutoCloseable {
     public static Server start(Map<String, String> settings, int port) {
         Server server = launch(settings, port);
         try {
-            server.awaitReady();
+            Boots.took(server.awaitReady());
             return server;
         } catch (RuntimeException | Error e) {
             server.close();
@@ -81,12 +82,14 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    /** Waits for the application, and tells how long it took from the start of the process. */
+    Duration awaitReady() {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("the process ended", () -> !process.isAlive())
                 .until(this::isReady);
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private boolean isReady() {

@@ -1,0 +1,105 @@
+package org.wirehouse.support.report;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.wirehouse.support.BuiltWar;
+
+/**
+ * All tests, once, on one server.
+ *
+ * @param server name of the Maven profile
+ * @param java version of the server's and the tests' virtual machine
+ * @param day ISO-8601
+ * @param seconds from the first test to the last
+ * @param bootSeconds median from the start of a process until the application was ready
+ * @param war SHA-256 in hexadecimal
+ * @param skipped how many tests, by reason
+ */
+record Run(
+        String server,
+        String version,
+        String java,
+        String day,
+        int tests,
+        int failed,
+        long seconds,
+        String bootSeconds,
+        String war,
+        SortedMap<String, Integer> skipped) {
+    private static final String SKIPPED = "skipped.";
+
+    /** All runs since the last {@code mvn clean}, by name of the server. */
+    static List<Run> all() {
+        try (var files = Files.list(Files.createDirectories(directory()))) {
+            return files.sorted().map(Run::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path directory() {
+        return BuiltWar.file().toPath().toAbsolutePath().resolveSibling("compatibility");
+    }
+
+    private static Run read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SortedMap<String, Integer> skipped = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(SKIPPED)) {
+                skipped.put(name.substring(SKIPPED.length()), Integer.valueOf(properties.getProperty(name)));
+            }
+        }
+        return new Run(
+                properties.getProperty("server"),
+                properties.getProperty("version"),
+                properties.getProperty("java"),
+                properties.getProperty("day"),
+                Integer.parseInt(properties.getProperty("tests")),
+                Integer.parseInt(properties.getProperty("failed")),
+                Long.parseLong(properties.getProperty("seconds")),
+                properties.getProperty("bootSeconds"),
+                properties.getProperty("war"),
+                skipped);
+    }
+
+    /** Keeps it in the place of an earlier run on the same server and Java. */
+    void write() {
+        Properties properties = new Properties();
+        properties.setProperty("server", server);
+        properties.setProperty("version", version);
+        properties.setProperty("java", java);
+        properties.setProperty("day", day);
+        properties.setProperty("tests", Integer.toString(tests));
+        properties.setProperty("failed", Integer.toString(failed));
+        properties.setProperty("seconds", Long.toString(seconds));
+        properties.setProperty("bootSeconds", bootSeconds);
+        properties.setProperty("war", war);
+        skipped.forEach((reason, count) -> properties.setProperty(SKIPPED + reason, count.toString()));
+        try {
+            Path file = Files.createDirectories(directory())
+                    .resolve(server + "-" + Runtime.Version.parse(java).feature() + ".properties");
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int skippedTests() {
+        return skipped.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
