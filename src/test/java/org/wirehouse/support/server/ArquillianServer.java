@@ -31,10 +31,10 @@ public final class ArquillianServer implements LauncherSessionListener {
             return; // unit tests, or another session of the same tests
         }
         try {
-            Plan plan = new Plan(Instances.directory(), Ports.free(), SETTINGS, List.of());
+            Plan plan = new Plan(Instances.directory(), Ports.free(), Plan.SHORT_LIVED, SETTINGS, List.of());
             String options = SETTINGS.entrySet().stream()
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
-                    .collect(Collectors.joining(" ", Instance.HEAP + " ", ""));
+                    .collect(Collectors.joining(" ", String.join(" ", Plan.SHORT_LIVED) + " ", ""));
             System.setProperty("wirehouse.options", options);
             Distribution.underTest().lay(plan).forArquillian().forEach(System::setProperty);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.wirehouse.support.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -56,17 +57,18 @@ record DomainFile(String text) {
         return new DomainFile(PLACEHOLDER.matcher(text).replaceAll(name -> String.valueOf(ports.get(name.group(1)))));
     }
 
-    DomainFile heap(String option) {
-        return new DomainFile(text.replace("-Xmx512m", option));
+    DomainFile properties(Map<String, String> properties) {
+        return options(properties.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                .toList());
     }
 
-    /** With system properties for the server, not for the template of others that the file holds too. */
-    DomainFile properties(Map<String, String> properties) {
-        String options = properties.entrySet().stream()
-                .map(property -> "<jvm-options>-D" + property.getKey() + "="
-                        + property.getValue().replace("&", "&amp;").replace("<", "&lt;") + "</jvm-options>")
+    /** With more options for the virtual machine of the server, not for the template of others that the file holds too. */
+    DomainFile options(List<String> options) {
+        String added = options.stream()
+                .map(option -> "<jvm-options>" + option.replace("&", "&amp;").replace("<", "&lt;") + "</jvm-options>")
                 .collect(Collectors.joining());
         int end = text.indexOf("</java-config>");
-        return new DomainFile(text.substring(0, end) + options + text.substring(end));
+        return new DomainFile(text.substring(0, end) + added + text.substring(end));
     }
 }

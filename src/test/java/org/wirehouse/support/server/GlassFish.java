@@ -29,7 +29,7 @@ final class GlassFish implements Distribution {
         Tree.copy(template, directory);
         DomainFile.read(directory)
                 .filled(ports)
-                .heap(Instance.HEAP)
+                .options(plan.options())
                 .properties(plan.settings())
                 .write(directory);
         Tree.copyInto(plan.wars(), directory.resolve("autodeploy"));

@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** A server that has been laid out and can be started. */
 interface Instance {
-    /** Heap of every server under test. */
-    String HEAP = "-Xmx1g";
-
     /** Runs it in the foreground, so that its output is its log. */
     ProcessBuilder command();
 

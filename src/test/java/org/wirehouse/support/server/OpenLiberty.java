@@ -27,7 +27,7 @@ final class OpenLiberty implements Distribution {
                         + plan.settings().entrySet().stream()
                                 .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
                                 .collect(Collectors.joining()));
-        Tree.write(server.resolve("jvm.options"), Instance.HEAP + "\n");
+        Tree.write(server.resolve("jvm.options"), String.join("\n", plan.options()));
         Tree.copyInto(plan.wars(), server.resolve("dropins"));
         return new UserDirectory(plan, server);
     }

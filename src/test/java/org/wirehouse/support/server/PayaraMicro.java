@@ -38,7 +38,8 @@ final class PayaraMicro implements Distribution {
 
         @Override
         public ProcessBuilder command() {
-            List<String> command = new ArrayList<>(List.of(Command.java(), HEAP));
+            List<String> command = new ArrayList<>(List.of(Command.java()));
+            command.addAll(plan.options());
             plan.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(opened("Add-Exports", "--add-exports"));
             command.addAll(opened("Add-Opens", "--add-opens"));

@@ -9,7 +9,14 @@ import java.util.Map;
  *
  * @param directory its own; not there yet
  * @param port for HTTP
+ * @param options of the virtual machine
  * @param settings system properties
  * @param wars to be deployed when it starts
  */
-record Plan(Path directory, int port, Map<String, String> settings, List<Path> wars) {}
+record Plan(Path directory, int port, List<String> options, Map<String, String> settings, List<Path> wars) {
+    /**
+     * Options for a server that lives for a few tests: without the second compiler it needs half the processor time until
+     * it is ready.
+     */
+    static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+}

@@ -26,6 +26,7 @@ public final class RunServer {
                 .lay(new Plan(
                         directory,
                         port,
+                        List.of(),
                         settings(),
                         List.of(BuiltWar.file().toPath().toAbsolutePath())));
         ProcessBuilder command = instance.command();

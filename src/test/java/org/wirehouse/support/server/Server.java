@@ -71,7 +71,8 @@ public final class Server implements AutoCloseable {
         try {
             Path directory = Instances.directory();
             Path war = BuiltWar.file().toPath().toAbsolutePath();
-            Instance instance = Distribution.underTest().lay(new Plan(directory, port, all, List.of(war)));
+            Instance instance =
+                    Distribution.underTest().lay(new Plan(directory, port, Plan.SHORT_LIVED, all, List.of(war)));
             Path output = directory.resolveSibling(directory.getFileName() + ".log");
             Process process = instance.command()
                     .redirectOutput(Redirect.to(output.toFile()))

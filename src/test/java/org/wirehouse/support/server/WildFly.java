@@ -50,7 +50,7 @@ final class WildFly implements Distribution {
             command.addAll(properties());
             plan.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
             ProcessBuilder process = Command.process(command);
-            process.environment().put("JBOSS_JAVA_SIZING", HEAP);
+            process.environment().put("JBOSS_JAVA_SIZING", String.join(" ", plan.options()));
             return process;
         }
 
