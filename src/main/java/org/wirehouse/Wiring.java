@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
-import org.wirehouse.channels.PublicChannels;
+import org.wirehouse.channels.Publisher;
 import org.wirehouse.chat.Chat;
 import org.wirehouse.classics.Beat;
 import org.wirehouse.classics.Group;
@@ -129,7 +129,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PublicChannels publicChannels;
+    Publisher publisher;
 
     @Produces
     @Singleton
@@ -171,7 +171,7 @@ public class Wiring {
         hub.declare(Monitor.CHANNEL, Monitor.retention());
         monitor = new Monitor(hub, jsonb, Jvm::read, transports(), clock, System::nanoTime);
         publishToken = new PublishToken(settings.publishToken());
-        publicChannels = new PublicChannels(settings.channels().keySet());
+        publisher = new Publisher(hub, settings.channels().keySet());
         originPolicy = new OriginPolicy(settings.origins());
         readiness = new Readiness(this::checks);
     }

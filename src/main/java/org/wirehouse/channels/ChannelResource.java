@@ -2,8 +2,6 @@ package org.wirehouse.channels;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +35,13 @@ import org.wirehouse.hub.Publication;
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 public class ChannelResource {
-    private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final String RESERVED_TYPE = "reset";
     private static final int MAX_PAGE = 1_000;
 
     @Inject
     Hub hub;
 
     @Inject
-    PublicChannels open;
+    Publisher publisher;
 
     @GET
     public List<ChannelInfo> channels() {
@@ -70,21 +65,17 @@ public class ChannelResource {
             @QueryParam("key") @Nullable String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType,
             InputStream body) {
-        requireOpen(name);
-        if (RESERVED_TYPE.equals(type)) {
-            throw new BadRequestException("type: '" + type + "' tells clients that history was lost, choose another");
-        }
-        String data = Bodies.readText(body, MAX_BODY_BYTES);
-        boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType);
-        if (json) {
-            requireJson(data);
-        }
         try {
-            EventId id = hub.publish(
+            publisher.requireOpen(name);
+            String data = Bodies.readText(body, Publisher.MAX_DATA_BYTES);
+            boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType);
+            EventId id = publisher.publish(
                     json ? Publication.json(name, type, key, data) : new Publication(name, type, key, data));
             return Response.status(Status.CREATED)
                     .entity(new Published(name, id.toString()))
                     .build();
+        } catch (PrivateChannelException e) {
+            throw new ForbiddenException(e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         }
@@ -110,24 +101,6 @@ public class ChannelResource {
                     channel.read(cursor, most).stream().map(EventInfo::of).toList();
             boolean reset = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
             return new EventPage(events, reset, channel.head().toString());
-        }
-    }
-
-    private void requireOpen(String name) {
-        if (!open.names().contains(name)) {
-            hub.hold(Set.of(name)).close(); // what is not there at all is not found rather than forbidden
-            throw new ForbiddenException("channel '" + name + "' is not open to publishers");
-        }
-    }
-
-    private static void requireJson(String data) {
-        // Not a JsonReader: it ends after the first value, whatever follows.
-        try (JsonParser parser = Json.createParser(new StringReader(data))) {
-            while (parser.hasNext()) {
-                parser.next();
-            }
-        } catch (RuntimeException e) { // Parsson's "too deeply nested" is no JsonException
-            throw new BadRequestException("the body is not JSON: " + e.getMessage(), e);
         }
     }
 

@@ -29,6 +29,18 @@ public record FeedStatus(String feed, State state, Optional<ReplayProgress> repl
         return new FeedStatus(LIVE, State.RUNNING, Optional.empty(), Optional.empty());
     }
 
+    /**
+     * To be asked before a trade is sent in: real trades among invented or recorded ones would be neither.
+     *
+     * @throws IllegalStateException if another feed brings the trades; the message names it and the setting
+     */
+    public void requireLive() {
+        if (!feed.equals(LIVE)) {
+            throw new IllegalStateException(
+                    "the feed is '" + feed + "': trades can be sent in if wirehouse.feed is set to none");
+        }
+    }
+
     /** Where a feed is in its life. In JSON the names are in lower case. */
     @JsonbTypeAdapter(StateAdapter.class)
     public enum State {

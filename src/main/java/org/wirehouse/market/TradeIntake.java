@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Trades sent in from outside, as JSON: {@code {"symbol":"BRK.B","price":471.25,"size":100,
+ * Trades sent in from outside, mostly as JSON: {@code {"symbol":"BRK.B","price":471.25,"size":100,
  * "time":"2014-09-17T13:30:00.531657Z"}}.
  *
  * <p>{@code price} and {@code size} may be numbers or strings; {@code time} is in a form of {@link MarketTime} and may be
@@ -81,12 +81,21 @@ public final class TradeIntake {
     }
 
     private void take(Trade trade, IntakeTally tally) {
+        take(trade);
+        tally.accept();
+    }
+
+    /**
+     * Takes one trade.
+     *
+     * @throws RefusedTradeException if it is too far ahead of the clock, or the market refuses it
+     */
+    public void take(Trade trade) {
         if (trade.time().isAfter(clock.instant().plus(MAX_AHEAD))) {
             throw new RefusedTradeException(
                     Refusal.TIME_IN_FUTURE, "the time may be at most a day ahead, was " + trade.time());
         }
         market.accept(trade);
-        tally.accept();
     }
 
     private Trade alone(String line) throws IOException {

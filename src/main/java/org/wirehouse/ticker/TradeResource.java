@@ -17,7 +17,6 @@ import org.wirehouse.http.Bodies;
 import org.wirehouse.http.Problem;
 import org.wirehouse.http.TokenRequired;
 import org.wirehouse.http.UnfinishedBodyException;
-import org.wirehouse.market.FeedStatus;
 import org.wirehouse.market.IntakeReport;
 import org.wirehouse.market.MarketFeed;
 import org.wirehouse.market.TradeIntake;
@@ -54,11 +53,10 @@ public class TradeResource {
     }
 
     private void requireLive() {
-        String name = feed.status().feed();
-        if (!name.equals(FeedStatus.LIVE)) {
-            throw new WebApplicationException(Problem.response(
-                    Status.CONFLICT,
-                    "the feed is '" + name + "': trades can be sent in if wirehouse.feed is set to none"));
+        try {
+            feed.status().requireLive();
+        } catch (IllegalStateException e) {
+            throw new WebApplicationException(Problem.response(Status.CONFLICT, String.valueOf(e.getMessage())));
         }
     }
 

@@ -129,13 +129,13 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{]", "nonsense", "{\"a\":1} x", "1 2", "'a'", "1]", "\uFEFF1"})
     void refusesJsonThatIsNone(String body) {
-        assertProblem(Http.post(app.events("news"), "application/json", body), 400, "the body is not JSON");
+        assertProblem(Http.post(app.events("news"), "application/json", body), 400, "the data is not JSON");
     }
 
     @Test
     void refusesJsonThatIsTooDeep() {
         String body = "[".repeat(30_000) + "]".repeat(30_000);
-        assertProblem(Http.post(app.events("news"), "application/json", body), 400, "the body is not JSON");
+        assertProblem(Http.post(app.events("news"), "application/json", body), 400, "the data is not JSON");
     }
 
     @Test

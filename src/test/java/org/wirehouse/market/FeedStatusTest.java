@@ -1,6 +1,7 @@
 package org.wirehouse.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -16,6 +17,17 @@ class FeedStatusTest {
     @Test
     void isSmallJsonForALiveMarket() {
         assertThat(jsonb.toJson(FeedStatus.live())).isEqualTo("{\"feed\":\"live\",\"state\":\"running\"}");
+    }
+
+    @Test
+    void requiresThatNoOtherFeedBringsTrades() {
+        FeedStatus.live().requireLive();
+        FeedStatus replay =
+                new FeedStatus(FeedStatus.REPLAY, FeedStatus.State.FINISHED, Optional.empty(), Optional.empty());
+
+        assertThatThrownBy(replay::requireLive)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("'replay'", "wirehouse.feed");
     }
 
     @Test

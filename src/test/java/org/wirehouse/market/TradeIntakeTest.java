@@ -227,6 +227,24 @@ class TradeIntakeTest {
     }
 
     @Test
+    void takesATradeThatIsNoText() {
+        intake.take(GOOD_TRADE);
+
+        assertThat(brought).containsExactly(GOOD_TRADE);
+    }
+
+    @Test
+    void refusesATradeThatIsTooFarAheadAlsoIfItIsNoText() {
+        Trade ahead = Trades.trade("10", "1", "2026-01-03T15:00:00.001Z");
+
+        assertThatExceptionOfType(RefusedTradeException.class)
+                .isThrownBy(() -> intake.take(ahead))
+                .withMessageContaining("2026-01-03T15:00:00.001Z")
+                .matches(refused -> refused.refusal() == Refusal.TIME_IN_FUTURE);
+        assertThat(brought).isEmpty();
+    }
+
+    @Test
     void passesOnThatTheStreamFailed() {
         InputStream failing = new InputStream() {
             @Override
