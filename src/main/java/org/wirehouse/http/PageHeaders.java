@@ -5,17 +5,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
  * Headers of the pages and what belongs to them. Scripts have no version in their names, so a browser has to ask whether
- * its copy is still good; nothing is loaded from elsewhere, and the browser is told so.
+ * its copy is still good; nothing is loaded from elsewhere, and the browser is told so. It is mapped in {@code web.xml}, which
+ * stays with the pages: another application that has our classes has pages of its own.
  */
-@WebFilter(
-        urlPatterns = {"", "*.html", "*.css", "*.js", "*.svg", "/openapi.json", "/asyncapi.json"},
-        asyncSupported = true)
 public class PageHeaders implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
