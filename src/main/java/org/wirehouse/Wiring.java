@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.Publisher;
 import org.wirehouse.chat.Chat;
+import org.wirehouse.chat.RoomMessage;
 import org.wirehouse.classics.Beat;
 import org.wirehouse.classics.Group;
 import org.wirehouse.compare.Pulse;
@@ -71,6 +73,9 @@ public class Wiring {
     /** Closing a WebSocket session waits for the client on some containers. */
     private static final int CLOSERS = 4;
 
+    /** A message has at most 4,000 characters, and most have less than 100. */
+    private static final int MAX_SAID_WAITING = 10_000;
+
     private static final Set<FeedStatus.State> HEALTHY = Set.of(FeedStatus.State.RUNNING, FeedStatus.State.FINISHED);
 
     @Resource
@@ -78,6 +83,9 @@ public class Wiring {
 
     @Resource
     ManagedExecutorService executor;
+
+    @Inject
+    ChatObservers chatObservers;
 
     @Produces
     @Singleton
@@ -143,6 +151,7 @@ public class Wiring {
     private Settings settings;
     private Housekeeping housekeeping;
     private ExecutorService closer;
+    private Relay<RoomMessage> relay;
     private StreamBroadcaster broadcaster;
     private Monitor monitor;
     private Pulse pulse;
@@ -162,7 +171,9 @@ public class Wiring {
         streams = new EventStreams(settings.streams(), jsonb, closer);
         sockets = new Sockets(settings.sockets(), closer);
         makeTicker(clock);
-        chat = new Chat(hub, settings.chat(), jsonb, clock);
+        relay = new Relay<>(
+                "chat messages", MAX_SAID_WAITING, threads, List.of(chatObservers::tell, chatObservers::tellAsync));
+        chat = new Chat(hub, settings.chat(), jsonb, clock, chatObservers.areThere() ? relay : said -> {});
         echo = new Echo(
                 new EchoLimits(settings.echoMaxBytes(), settings.sockets().writeDeadline()));
         beat = new Beat(housekeeping.schedule());
@@ -251,6 +262,7 @@ public class Wiring {
     void stop() {
         feed.close();
         endClients();
+        relay.close();
         broadcaster.close(false);
         hub.close();
         housekeeping.close();

@@ -87,6 +87,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.wirehouse.transport..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule only_the_root_package_fires_and_observes = noClasses()
+            .that()
+            .resideInAPackage("org.wirehouse.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.enterprise.event..");
+
+    @ArchTest
     static final ArchRule nobody_knows_the_root_package = noClasses()
             .that()
             .resideInAPackage("org.wirehouse.*..")

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.ChannelFamily;
@@ -42,17 +43,24 @@ public final class Chat {
     private final ChatLimits limits;
     private final Jsonb jsonb;
     private final Clock clock;
+    private final Consumer<RoomMessage> listener;
     private final Map<String, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final Allowances posters;
     private final Allowances addresses;
     private final Connections connections;
 
-    /** Opens the chat and declares the channels of its rooms. */
-    public Chat(Hub hub, ChatLimits limits, Jsonb jsonb, Clock clock) {
+    /**
+     * Opens the chat and declares the channels of its rooms.
+     *
+     * @param listener hears all that is said, what is said in one room in its order; called under the lock of the room, so
+     *     it must neither wait nor throw
+     */
+    public Chat(Hub hub, ChatLimits limits, Jsonb jsonb, Clock clock, Consumer<RoomMessage> listener) {
         this.hub = hub;
         this.limits = limits;
         this.jsonb = jsonb;
         this.clock = clock;
+        this.listener = listener;
         this.posters = new Allowances(limits.rate(), clock);
         this.addresses = new Allowances(limits.rate().times(SENDERS_PER_ADDRESS), clock);
         this.connections = new Connections(limits.maxConnectionsPerAddress());
@@ -155,7 +163,7 @@ public final class Chat {
     }
 
     private ChatRoom open(ChatName name) {
-        return new ChatRoom(name, hub, hold(name), limits, jsonb, clock);
+        return new ChatRoom(name, hub, hold(name), limits, jsonb, clock, listener);
     }
 
     /** @throws ChatRefusedException if the name of the room is not fit */

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
@@ -36,17 +36,29 @@ final class ChatRoom {
     private final ChatLimits limits;
     private final Jsonb jsonb;
     private final Clock clock;
+    private final Consumer<RoomMessage> listener;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private boolean retired;
 
-    /** @param hold of the room's channel, closed when the room is retired */
-    ChatRoom(ChatName name, Hub hub, Hold hold, ChatLimits limits, Jsonb jsonb, Clock clock) {
+    /**
+     * @param hold of the room's channel, closed when the room is retired
+     * @param listener hears what is said; must neither wait nor throw
+     */
+    ChatRoom(
+            ChatName name,
+            Hub hub,
+            Hold hold,
+            ChatLimits limits,
+            Jsonb jsonb,
+            Clock clock,
+            Consumer<RoomMessage> listener) {
         this.name = name;
         this.hub = hub;
         this.hold = hold;
         this.limits = limits;
         this.jsonb = jsonb;
         this.clock = clock;
+        this.listener = listener;
     }
 
     ChatName name() {
@@ -85,7 +97,7 @@ final class ChatRoom {
                     "the room " + Excerpt.of(name.shown()) + " has its " + limits.maxMembers() + " members");
         }
         Member member = new Member(who, ticket, new Allowance(limits.rate(), clock));
-        publish(JOINED, who.shown(), null);
+        publish(JOINED, new ChatEvent(who.shown(), null, now()));
         members.put(who.key(), member);
         return member;
     }
@@ -118,7 +130,10 @@ final class ChatRoom {
     private EventId said(ChatName who, String text, Runnable pay) {
         String checked = ChatText.checked(text);
         pay.run();
-        return publish(SAID, who.shown(), checked);
+        Instant now = now();
+        EventId id = publish(SAID, new ChatEvent(who.shown(), checked, now));
+        listener.accept(new RoomMessage(name.shown(), new ChatMessage(id.toString(), who.shown(), checked, now)));
+        return id;
     }
 
     synchronized void leave(Stay stay, Member member) {
@@ -144,7 +159,7 @@ final class ChatRoom {
 
     private void dismiss(Member member) {
         members.remove(member.name().key());
-        publish(LEFT, member.name().shown(), null);
+        publish(LEFT, new ChatEvent(member.name().shown(), null, now()));
     }
 
     /** Who is in the room, and the id from which on joining and leaving can be followed. */
@@ -169,9 +184,12 @@ final class ChatRoom {
         return members.values().stream().map(member -> member.name().shown()).toList();
     }
 
-    private EventId publish(String type, String who, @Nullable String text) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return hub.publish(Publication.json(channel().name(), type, null, jsonb.toJson(new ChatEvent(who, text, now))));
+    private EventId publish(String type, ChatEvent data) {
+        return hub.publish(Publication.json(channel().name(), type, null, jsonb.toJson(data)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static ChatRefusedException inUse(ChatName who) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,11 +43,12 @@ class ChatTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-01-02T03:04:05.678Z"));
     private final Hub hub = new Hub(new InProcessBackplane(clock), Thread::new, 1, clock);
     private final Jsonb jsonb = JsonbBuilder.create();
+    private final List<RoomMessage> heard = new CopyOnWriteArrayList<>();
     private final Chat chat = chat(new ChatLimits.Rate(RATE, Duration.ofSeconds(10)), MAX_MEMBERS);
 
     private Chat chat(ChatLimits.Rate rate, int maxMembers) {
         Retention history = new Retention(Retention.Kind.RECENT, 500, 1 << 20, AGE);
-        return new Chat(hub, new ChatLimits(MAX_ROOMS, maxMembers, 0, GRACE, rate, history), jsonb, clock);
+        return new Chat(hub, new ChatLimits(MAX_ROOMS, maxMembers, 0, GRACE, rate, history), jsonb, clock, heard::add);
     }
 
     @AfterEach
@@ -67,6 +69,22 @@ class ChatTest {
                 .first()
                 .isEqualTo("{\"name\":\"Ann\",\"time\":\"2026-01-02T03:04:05.678Z\"}");
         assertThat(chat.members("LOBBY").members()).containsExactly("Ann");
+    }
+
+    @Test
+    void tellsTheListenerWhatIsSaidAndNothingElse() {
+        Stay ann = enter("Lobby", "Ann").stay();
+        EventId first = ann.say("hello");
+        EventId second = post("lobby", "Bob", Optional.empty(), "hi");
+        assertRefused(Refusal.TEXT, "blank", () -> ann.say(" "));
+        ann.leave();
+
+        assertThat(heard)
+                .containsExactly(
+                        new RoomMessage("Lobby", new ChatMessage(first.toString(), "Ann", "hello", clock.instant())),
+                        new RoomMessage("Lobby", new ChatMessage(second.toString(), "Bob", "hi", clock.instant())));
+        assertThat(messages(Optional.empty(), 10))
+                .isEqualTo(heard.stream().map(RoomMessage::message).toList());
     }
 
     @Test

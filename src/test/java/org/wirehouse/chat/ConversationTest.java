@@ -28,7 +28,8 @@ class ConversationTest {
                     new ChatLimits.Rate(2, Duration.ofSeconds(10)),
                     new Retention(Retention.Kind.RECENT, 500, 1 << 20, Duration.ofHours(1))),
             JsonbBuilder.create(),
-            clock);
+            clock,
+            said -> {});
     private final List<String> answers = new ArrayList<>();
     private final Conversation conversation = new Conversation(
             chat.enter("lobby", "Ann", Optional.empty(), "192.0.2.1").stay(),

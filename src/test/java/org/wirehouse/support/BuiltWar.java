@@ -36,6 +36,11 @@ public final class BuiltWar {
         }
     }
 
+    /** Its classes alone, as other applications use them. */
+    public static File classes() {
+        return new File(file().getParentFile(), "wirehouse-classes.jar");
+    }
+
     public static WebArchive archive() {
         return ShrinkWrap.create(ZipImporter.class, "wirehouse.war")
                 .importFrom(file())
