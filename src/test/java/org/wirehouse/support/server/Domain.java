@@ -33,8 +33,12 @@ final class Domain implements Instance {
                 throw new IllegalStateException(commands + " failed:\n" + printed);
             }
         } finally {
-            Command.run(asadmin("stop-domain", "--domaindir", parent(), name()));
+            stop();
         }
+    }
+
+    private void stop() {
+        Command.run(asadmin("stop-domain", "--domaindir", parent(), name()));
     }
 
     @Override
@@ -71,5 +75,10 @@ final class Domain implements Instance {
                 "glassfish.port", String.valueOf(ports.get("8080")),
                 "glassfish.https.port", String.valueOf(ports.get("8181")),
                 "glassfish.admin.port", String.valueOf(ports.get("4848")));
+    }
+
+    @Override
+    public void afterArquillian() {
+        stop();
     }
 }
