@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 
@@ -20,8 +21,12 @@ import org.wirehouse.hub.UnknownChannelException;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
     private static final int RETRY_SECONDS = 60;
+
     private static final List<String> KEPT =
             List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
+
+    /** RESTEasy (WildFly 39.0.1, Open Liberty 26.0.0.3) has texts of its own, with a code and without what was asked for. */
+    private static final Pattern OF_THE_CONTAINER = Pattern.compile("HTTP \\d{3} |RESTEASY\\d+: ");
 
     @Context
     UriInfo uri;
@@ -71,7 +76,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     /** Our own message; where the container found no method to call, what it did not find. */
     private String detail(WebApplicationException failure, Response original) {
         String message = failure.getMessage();
-        if (message != null && !message.startsWith("HTTP " + original.getStatus())) {
+        if (message != null && !OF_THE_CONTAINER.matcher(message).lookingAt()) {
             return message;
         }
         return switch (original.getStatus()) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.URL;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -19,6 +20,26 @@ import org.wirehouse.support.Http;
 /** The contract of a broadcaster, in the server: ours keeps it, and where that of the container does not is said here. */
 @ExtendWith(ArquillianExtension.class)
 class BroadcasterContractIT {
+    private static final Set<String> RESTEASY = Set.of("wildfly");
+
+    /** Jersey 3.1, on Payara 6. */
+    private static final Set<String> BROKEN_BY_JERSEY = Set.of(
+            "a burst of 2,000 events throws no sink out",
+            "a closed broadcaster refuses everything but close",
+            "a listener that throws disturbs nobody",
+            "a sink that throws is reported once and removed",
+            "a sink that was closed is reported to onClose once",
+            "a sink whose stage fails is reported once and removed",
+            "the stage of a broadcast completes when all sinks have the event");
+
+    /** RESTEasy 6.2, on WildFly 39: it sends to a sink when the one before has the event. */
+    private static final Set<String> BROKEN_BY_RESTEASY = Set.of(
+            "a burst of 2,000 events throws no sink out",
+            "a listener that throws disturbs nobody",
+            "a sink that blocks holds up neither the caller nor another sink",
+            "a sink that stalls holds up no other sink",
+            "the stage of a broadcast completes when all sinks have the event");
+
     @ArquillianResource
     URL announced;
 
@@ -35,21 +56,14 @@ class BroadcasterContractIT {
                 .allSatisfy((point, outcome) -> assertThat(outcome).isEqualTo(BroadcasterContractResource.HOLDS));
     }
 
-    /** Expected differences of Jersey 3.1, on Payara 6: the reason for a broadcaster of our own. */
+    /** Expected differences: the reason for a broadcaster of our own. */
     @Test
     void thatOfTheContainerBreaksThesePoints() {
         Map<String, String> broken = new TreeMap<>(outcomes("container"));
         broken.values().removeIf(BroadcasterContractResource.HOLDS::equals);
 
-        assertThat(broken)
-                .containsOnlyKeys(
-                        "a burst of 2,000 events throws no sink out",
-                        "a closed broadcaster refuses everything but close",
-                        "a listener that throws disturbs nobody",
-                        "a sink that throws is reported once and removed",
-                        "a sink that was closed is reported to onClose once",
-                        "a sink whose stage fails is reported once and removed",
-                        "the stage of a broadcast completes when all sinks have the event");
+        boolean resteasy = RESTEASY.contains(System.getProperty("arquillian.launch"));
+        assertThat(broken.keySet()).isEqualTo(resteasy ? BROKEN_BY_RESTEASY : BROKEN_BY_JERSEY);
     }
 
     private Map<String, String> outcomes(String kind) {

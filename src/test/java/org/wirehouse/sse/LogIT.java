@@ -21,7 +21,7 @@ import org.wirehouse.support.server.Server;
 
 /** However clients leave, the server does not complain about it. */
 class LogIT {
-    private static final Pattern COMPLAINT = Pattern.compile("(?m)^\\s+at .*|.*(?:WELD-|SEVERE|Exception).*");
+    private static final Pattern COMPLAINT = Pattern.compile("(?m)^\\s+at .*|.*(?:WELD-|SEVERE|ERROR|Exception).*");
     private static final int CLIENTS = 10;
 
     private static Server server;

@@ -31,10 +31,12 @@ class ShutdownIT {
             List<SseClient> clients = open(server.app());
             last = server.app().publish("news", "the last");
             await().until(() -> clients.stream().allMatch(client -> client.count() == 1));
+            int silent = server.log().length();
 
             Duration withStreams = server.stop();
 
             assertEndedInOrder(clients);
+            assertNoComplaint(server.log().substring(silent));
             System.out.printf(
                     "stopping: %d ms without streams, %d ms with %d%n",
                     alone.toMillis(), withStreams.toMillis(), STREAMS);
@@ -58,10 +60,12 @@ class ShutdownIT {
             System.out.printf("undeploying: %d ms with %d streams%n", time.toMillis(), STREAMS);
             assertThat(time).isLessThan(LONGER);
             assertThat(server.isRunning()).isTrue();
-            assertThat(server.log().substring(silent))
-                    .doesNotContain("WELD-", "SEVERE", "Exception")
-                    .doesNotContainPattern("(?m)^\\s+at ");
+            assertNoComplaint(server.log().substring(silent));
         }
+    }
+
+    private static void assertNoComplaint(String log) {
+        assertThat(log).doesNotContain("WELD-", "SEVERE", "ERROR", "Exception").doesNotContainPattern("(?m)^\\s+at ");
     }
 
     private static List<SseClient> open(Deployed app) {

@@ -13,7 +13,7 @@ public final class Problems {
     public static void assertProblem(HttpResponse<String> response, int status, String detail) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(response.body()).doesNotContain("\tat ", "Exception", "org.", "java.");
+        assertThat(response.body()).doesNotContain("\tat ", "Exception", "org.", "java.", "RESTEASY");
         JsonObject problem = Http.json(response).asJsonObject();
         assertThat(problem.getInt("status")).isEqualTo(status);
         assertThat(problem.getString("title")).isNotBlank();
