@@ -13,6 +13,7 @@ public class Lifecycle implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        OwnClasses.load(event.getServletContext());
         wiring.start();
     }
 

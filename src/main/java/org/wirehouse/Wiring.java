@@ -19,9 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.wirehouse.backplane.InProcessBackplane;
@@ -57,6 +54,7 @@ import org.wirehouse.ticker.ContainerBroadcast;
 import org.wirehouse.ticker.Ticker;
 import org.wirehouse.ticker.TickerBroadcast;
 import org.wirehouse.transport.ConnectionStatistics;
+import org.wirehouse.transport.Threads;
 import org.wirehouse.websocket.Sockets;
 
 /**
@@ -70,8 +68,14 @@ public class Wiring {
     /** How exact invented times are: as recorded ones. */
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
-    /** Closing a WebSocket session waits for the client on some containers. */
-    private static final int CLOSERS = 4;
+    /**
+     * Open Liberty 26.0.0.3 calls every response ready, and waits in the write for a client that does not read, for as long
+     * as its own time-out for writes is.
+     */
+    private static final boolean WRITES_BLOCK = System.getProperty("wlp.server.name") != null;
+
+    /** Threads that may wait for clients at the same time. */
+    private static final int MAX_STUCK = 500;
 
     /** A message has at most 4,000 characters, and most have less than 100. */
     private static final int MAX_SAID_WAITING = 10_000;
@@ -150,8 +154,9 @@ public class Wiring {
     private final Jsonb jsonb = JsonbBuilder.create();
     private Settings settings;
     private Housekeeping housekeeping;
-    private ExecutorService closer;
     private Relay<RoomMessage> relay;
+    private Crew crew;
+    private EndpointWatch endpoints;
     private StreamBroadcaster broadcaster;
     private Monitor monitor;
     private Pulse pulse;
@@ -165,11 +170,12 @@ public class Wiring {
         }
         Clock clock = Clock.systemUTC();
         housekeeping = new Housekeeping(threads);
-        closer = Executors.newFixedThreadPool(CLOSERS, threads);
+        crew = new Crew(threads, MAX_STUCK);
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
         settings.channels().forEach(hub::declare);
-        streams = new EventStreams(settings.streams(), jsonb, closer);
-        sockets = new Sockets(settings.sockets(), closer);
+        Threads connections = new Threads(WRITES_BLOCK ? crew : Runnable::run, crew);
+        streams = new EventStreams(settings.streams(), jsonb, connections);
+        sockets = new Sockets(settings.sockets(), connections);
         makeTicker(clock);
         relay = new Relay<>(
                 "chat messages", MAX_SAID_WAITING, threads, List.of(chatObservers::tell, chatObservers::tellAsync));
@@ -185,6 +191,7 @@ public class Wiring {
         publisher = new Publisher(hub, settings.channels().keySet());
         originPolicy = new OriginPolicy(settings.origins());
         readiness = new Readiness(this::checks);
+        endpoints = new EndpointWatch(this::sendClientsAway);
     }
 
     private void makeTicker(Clock clock) {
@@ -241,6 +248,7 @@ public class Wiring {
                 settings.publishToken().isPresent() ? "with a token" : "off");
         feed.start();
         housekeeping.every(Duration.ofSeconds(1), this::housekeep);
+        housekeeping.every(Crew.RELIEF, crew::relieve);
         housekeeping.every(Pulse.INTERVAL, pulse::beat);
     }
 
@@ -252,7 +260,13 @@ public class Wiring {
         monitor.beat();
     }
 
-    /** Tells all clients to come back later, and ends what connects them. */
+    /** Ends what connects the clients, who may come back at once. */
+    private void sendClientsAway() {
+        sockets.endAll(); // first: while a stream is open, Open Liberty cuts nobody
+        streams.endAll();
+    }
+
+    /** Tells all clients to come back later, and lets nobody in any more. */
     void endClients() {
         streams.close();
         sockets.close();
@@ -260,18 +274,14 @@ public class Wiring {
 
     /** Ends the connections and stops the threads. */
     void stop() {
+        endpoints.close();
         feed.close();
         endClients();
         relay.close();
         broadcaster.close(false);
         hub.close();
         housekeeping.close();
-        closer.shutdown();
-        try {
-            closer.awaitTermination(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        crew.close();
     }
 
     private List<Check> checks() {

@@ -3,19 +3,26 @@ package org.wirehouse.sse;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import java.io.EOFException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Reports, possibly more than once, that the container has given up the request. */
+/** Reports, possibly more than once, that the container has given up the request, and once that it has done with it. */
 final class AsyncEnd implements AsyncListener {
     private final Consumer<Throwable> ended;
+    private final Runnable done;
+    private final AtomicBoolean isDone = new AtomicBoolean();
 
-    AsyncEnd(Consumer<Throwable> ended) {
+    AsyncEnd(Consumer<Throwable> ended, Runnable done) {
         this.ended = ended;
+        this.done = done;
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
         ended.accept(new EOFException("the container completed the request"));
+        if (isDone.compareAndSet(false, true)) {
+            done.run();
+        }
     }
 
     @Override

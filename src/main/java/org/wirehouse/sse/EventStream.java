@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Batch;
@@ -22,6 +21,7 @@ import org.wirehouse.hub.Outlet;
 import org.wirehouse.hub.Subscription;
 import org.wirehouse.transport.Chunk;
 import org.wirehouse.transport.Ending;
+import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
 import org.wirehouse.transport.WriteDeadlineException;
 
@@ -41,7 +41,6 @@ public final class EventStream implements SseEventSink, Outlet {
     private final SseData encoder;
     private final AsyncContext context;
     private final AsyncResponse response;
-    private final Executor closer;
     private final ResponseWriter writer;
     private final Ending ending = new Ending();
     private volatile @Nullable Subscription subscription;
@@ -52,8 +51,9 @@ public final class EventStream implements SseEventSink, Outlet {
      * Takes over a response whose request is in asynchronous mode.
      *
      * @param retryMillis if the manner is to say so, what the client is told to wait before it comes back
-     * @param closer runs the end of the response, which must not happen on the thread of another request: Weld would
-     *     damage the context of that one (WELD-000714 on Payara)
+     * @param threads of which no other request is the owner when the response ends: Weld would damage the context of that
+     *     one (WELD-000714 on Payara)
+     * @param done run once, when the container has done with the request
      */
     EventStream(
             AsyncContext context,
@@ -63,20 +63,22 @@ public final class EventStream implements SseEventSink, Outlet {
             SseData encoder,
             Traffic traffic,
             long retryMillis,
-            Executor closer)
+            Threads threads,
+            Runnable done)
             throws IOException {
         this.viewpoint = viewpoint;
         this.manner = manner;
         this.encoder = encoder;
         this.context = context;
         this.response = response;
-        this.closer = closer;
         this.announcedId = viewpoint.after().equals(EventId.FOREIGN)
                 ? ""
                 : viewpoint.after().toString();
         var out = context.getResponse().getOutputStream();
-        this.writer = new ResponseWriter(out, traffic, this::end);
-        context.addListener(new AsyncEnd(this::end));
+        // Not before its last write: Open Liberty 26.0.0.3 would lend the buffer of that one to other responses.
+        Runnable left = () -> threads.closing().execute(this::endResponse);
+        this.writer = new ResponseWriter(out, traffic, threads.writing(), this::end, left);
+        context.addListener(new AsyncEnd(this::end, done));
         if (manner.speaksOfItself()) {
             // Open Liberty sends no headers before the first bytes, so these go out at once.
             enqueue(new SseText().retry(retryMillis).id(announcedId).end().bytes());
@@ -225,17 +227,21 @@ public final class EventStream implements SseEventSink, Outlet {
         }
         writer.stop(cause != null ? cause : new CancellationException("the event stream was closed"));
         unfollow();
-        closer.execute(this::endResponse);
         ending.tell();
     }
 
     private void endResponse() {
-        try {
-            // Not AsyncContext.complete(): Jersey would complete once more and log a stack trace on Payara and
-            // GlassFish.
-            response.resume(Response.noContent().build());
-        } catch (RuntimeException e) {
-            context.complete(); // the application is going down, and Jersey went before us
+        // Jersey would complete once more, and log a stack trace on Payara and GlassFish. RESTEasy would set the status
+        // of what
+        // is committed, and Open Liberty 26.0.0.3 warns of that (SRVE8115W).
+        if (response.getClass().getName().startsWith("org.glassfish.jersey.")) {
+            try {
+                response.resume(Response.noContent().build());
+                return;
+            } catch (RuntimeException e) {
+                // the application is going down, and Jersey went before us
+            }
         }
+        context.complete();
     }
 }

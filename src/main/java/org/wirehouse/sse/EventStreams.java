@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.transport.Gate;
+import org.wirehouse.transport.Threads;
 
 /** All open streams: opens them within the limits, keeps them alive, and ends them when the application goes. */
 public final class EventStreams implements AutoCloseable {
@@ -31,16 +31,15 @@ public final class EventStreams implements AutoCloseable {
 
     private final StreamLimits limits;
     private final Gate gate;
-    private final Executor closer;
+    private final Threads threads;
     private final SseData encoder;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger ending = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
-    /** @param closer runs short tasks, never on the thread of a request */
-    public EventStreams(StreamLimits limits, Jsonb jsonb, Executor closer) {
+    public EventStreams(StreamLimits limits, Jsonb jsonb, Threads threads) {
         this.limits = limits;
         this.gate = new Gate(limits.maxClients());
-        this.closer = closer;
+        this.threads = threads;
         this.encoder = new SseData(jsonb);
     }
 
@@ -69,6 +68,7 @@ public final class EventStreams implements AutoCloseable {
         if (!gate.enter()) {
             throw new ServiceUnavailableException(retryMillis() / 1_000);
         }
+        requests.incrementAndGet();
         try {
             EventStream stream = start(request.getAsyncContext(), response, viewpoint, manner);
             open.add(stream);
@@ -80,6 +80,7 @@ public final class EventStreams implements AutoCloseable {
             }
             return stream;
         } catch (IOException e) {
+            requests.decrementAndGet();
             gate.leave(e);
             throw new UncheckedIOException(e);
         }
@@ -94,18 +95,15 @@ public final class EventStreams implements AutoCloseable {
         headers.setHeader("Cache-Control", "no-cache, no-transform");
         headers.setHeader("X-Accel-Buffering", "no"); // nginx buffers a response unless told not to
         return new EventStream(
-                context, response, viewpoint, manner, encoder, gate.traffic(), retryMillis(), this::endLater);
-    }
-
-    private void endLater(Runnable end) {
-        ending.incrementAndGet();
-        closer.execute(() -> {
-            try {
-                end.run();
-            } finally {
-                ending.decrementAndGet();
-            }
-        });
+                context,
+                response,
+                viewpoint,
+                manner,
+                encoder,
+                gate.traffic(),
+                retryMillis(),
+                threads,
+                requests::decrementAndGet);
     }
 
     private void left(EventStream stream, @Nullable Throwable cause) {
@@ -123,16 +121,21 @@ public final class EventStreams implements AutoCloseable {
         return gate.statistics();
     }
 
-    /**
-     * Tells all clients to come back, each at its own time, and ends the streams. Takes {@link #GRACE} at the most.
-     * Further calls do nothing.
-     */
+    /** Lets nobody in any more, and ends all streams. Further calls do nothing. */
     @Override
     public void close() {
         gate.shut();
+        endAll();
+    }
+
+    /** Tells all clients to come back, each at its own time, and ends the streams. Takes {@link #GRACE} at the most. */
+    public void endAll() {
         open.forEach(stream -> stream.closeWithRetry(retryMillis()));
         long deadline = System.nanoTime() + GRACE.toNanos();
-        while ((!open.isEmpty() || ending.get() > 0) && System.nanoTime() < deadline) {
+        // Open Liberty 26.0.0.3 and WildFly 39.0.1 end a request later, on another thread; if the application has gone
+        // by
+        // then, they complain (Weld; WFLYTX0002).
+        while ((!open.isEmpty() || requests.get() > 0) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
         open.forEach(EventStream::abort);

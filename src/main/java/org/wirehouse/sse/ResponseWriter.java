@@ -3,6 +3,7 @@ package org.wirehouse.sse;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
 import org.wirehouse.transport.Traffic;
@@ -10,12 +11,21 @@ import org.wirehouse.transport.Traffic;
 /** Writes bytes to a response; the container calls {@link #onWritePossible()} when it can take more. */
 final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener {
     private final ServletOutputStream out;
+    private final Runnable left;
     private volatile boolean armed;
 
-    /** @param onFailure called on the thread that met the failure; the connection is of no more use */
-    ResponseWriter(ServletOutputStream out, Traffic traffic, Consumer<Throwable> onFailure) {
-        super(traffic, onFailure);
+    /**
+     * Begins to write when the container says so.
+     *
+     * @param threads do the writing
+     * @param onFailure called on the thread that met the failure; the connection is of no more use
+     * @param left called once after {@link #stop}, when no thread is inside the output any more
+     */
+    ResponseWriter(
+            ServletOutputStream out, Traffic traffic, Executor threads, Consumer<Throwable> onFailure, Runnable left) {
+        super(traffic, threads, onFailure);
         this.out = out;
+        this.left = left;
     }
 
     @Override
@@ -32,6 +42,11 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
     @Override
     protected void flush() throws IOException {
         out.flush();
+    }
+
+    @Override
+    protected void left() {
+        left.run();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ChunkWriter<T> {
     private final Traffic traffic;
+    private final Executor threads;
+    private final Runnable rounds = this::goRound;
     private final Consumer<Throwable> onFailure;
     private final Queue<Chunk<T>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger queuedBytes = new AtomicInteger();
@@ -26,15 +29,18 @@ public abstract class ChunkWriter<T> {
     // touched only by the thread that is inside
     private final Queue<Chunk<T>> unconfirmed = new ArrayDeque<>(2);
     private boolean flushDue;
+    private boolean hasLeft;
 
     /**
      * Begins with nothing to write.
      *
      * @param traffic counts what is written
+     * @param threads do the writing: whoever has something to write, or others if the container blocks in it
      * @param onFailure called on the thread that met the failure; the connection is of no more use
      */
-    protected ChunkWriter(Traffic traffic, Consumer<Throwable> onFailure) {
+    protected ChunkWriter(Traffic traffic, Executor threads, Consumer<Throwable> onFailure) {
         this.traffic = traffic;
+        this.threads = threads;
         this.onFailure = onFailure;
     }
 
@@ -56,7 +62,10 @@ public abstract class ChunkWriter<T> {
      */
     protected void flush() throws IOException {}
 
-    /** Queues a chunk and writes it if nothing is before it. Never blocks where the container keeps its promise. */
+    /** Called once after {@link #stop}, when no thread is inside the connection any more and none will be. */
+    protected void left() {}
+
+    /** Queues a chunk and has it written if nothing is before it. */
     public void write(Chunk<T> chunk) {
         queuedBytes.addAndGet(chunk.size());
         queue.add(chunk);
@@ -91,9 +100,12 @@ public abstract class ChunkWriter<T> {
 
     /** Goes on, because the connection may have become ready. */
     protected final void pump() {
-        if (calls.getAndIncrement() != 0) {
-            return; // whoever is inside goes round once more
+        if (calls.getAndIncrement() == 0) { // else whoever is inside goes round once more
+            threads.execute(rounds);
         }
+    }
+
+    private void goRound() {
         int seen = 1;
         do {
             writeWhatWaits();
@@ -125,6 +137,10 @@ public abstract class ChunkWriter<T> {
         Throwable cause = stopped;
         if (cause != null) {
             drop(cause);
+            if (!hasLeft) {
+                hasLeft = true;
+                left();
+            }
         }
     }
 

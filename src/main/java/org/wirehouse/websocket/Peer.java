@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.transport.Chunk;
 import org.wirehouse.transport.Ending;
+import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
 import org.wirehouse.transport.WriteDeadlineException;
 
@@ -39,11 +40,11 @@ public final class Peer {
     private volatile long askedNanos = heardNanos;
     private volatile boolean asking;
 
-    /** @param closer closes the sessions of clients that send nothing, which blocks on some containers */
-    Peer(Session session, Traffic traffic, Executor closer) {
+    /** @param threads also close the sessions of clients that send nothing */
+    Peer(Session session, Traffic traffic, Threads threads) {
         this.session = session;
-        this.closer = closer;
-        this.writer = new SocketWriter(session.getAsyncRemote(), traffic, cause -> end(cause, null));
+        this.closer = threads.closing();
+        this.writer = new SocketWriter(session.getAsyncRemote(), traffic, threads.writing(), cause -> end(cause, null));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.wirehouse.websocket;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendResult;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
 import org.wirehouse.transport.Traffic;
@@ -15,9 +16,14 @@ final class SocketWriter extends ChunkWriter<Frame> {
     private final RemoteEndpoint.Async remote;
     private volatile boolean inFlight;
 
-    /** @param onFailure called on the thread that met the failure; the session is of no more use */
-    SocketWriter(RemoteEndpoint.Async remote, Traffic traffic, Consumer<Throwable> onFailure) {
-        super(traffic, onFailure);
+    /**
+     * Begins with nothing to send.
+     *
+     * @param threads do the sending
+     * @param onFailure called on the thread that met the failure; the session is of no more use
+     */
+    SocketWriter(RemoteEndpoint.Async remote, Traffic traffic, Executor threads, Consumer<Throwable> onFailure) {
+        super(traffic, threads, onFailure);
         this.remote = remote;
     }
 

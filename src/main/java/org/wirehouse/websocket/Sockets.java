@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -17,6 +16,7 @@ import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.transport.Gate;
+import org.wirehouse.transport.Threads;
 
 /** All open sessions: opens them within the limits, finds the dead, and closes them when the application goes. */
 public final class Sockets implements AutoCloseable {
@@ -29,15 +29,14 @@ public final class Sockets implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final SocketLimits limits;
-    private final Executor closer;
+    private final Threads threads;
     private final Gate gate;
     private final Set<Peer> open = ConcurrentHashMap.newKeySet();
     private final Map<Peer, Long> ended = new ConcurrentHashMap<>(); // since when (System.nanoTime)
 
-    /** @param closer closes sessions, which blocks on some containers: it needs a few threads of its own */
-    public Sockets(SocketLimits limits, Executor closer) {
+    public Sockets(SocketLimits limits, Threads threads) {
         this.limits = limits;
-        this.closer = closer;
+        this.threads = threads;
         this.gate = new Gate(limits.maxSessions());
     }
 
@@ -50,7 +49,7 @@ public final class Sockets implements AutoCloseable {
      */
     public void open(Session session, BiConsumer<Peer, SocketQuery> begin) {
         session.setMaxIdleTimeout(0); // the pings tell who is there
-        Peer peer = new Peer(session, gate.traffic(), closer);
+        Peer peer = new Peer(session, gate.traffic(), threads);
         session.getUserProperties().put(PEER, peer);
         peer.onEnd(cause -> ended.put(peer, System.nanoTime()));
         if (gate.isShut()) {
@@ -124,10 +123,15 @@ public final class Sockets implements AutoCloseable {
         return gate.statistics();
     }
 
-    /** Tells all clients to come back (1012) and closes the sessions. Takes {@link #GRACE} at the most. */
+    /** Lets nobody in any more, and closes all sessions. Further calls do nothing. */
     @Override
     public void close() {
         gate.shut();
+        endAll();
+    }
+
+    /** Tells all clients to come back (1012) and closes the sessions. Takes {@link #GRACE} at the most. */
+    public void endAll() {
         open.forEach(peer -> peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later"));
         long deadline = System.nanoTime() + GRACE.toNanos();
         await(open::isEmpty, deadline);

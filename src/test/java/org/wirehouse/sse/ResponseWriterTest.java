@@ -23,7 +23,7 @@ class ResponseWriterTest {
     @Test
     void writesNothingBeforeTheContainerIsReady() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
+        ResponseWriter writer = writer(out);
         write(writer, "a");
         assertThat(out.text()).isEmpty();
 
@@ -37,7 +37,7 @@ class ResponseWriterTest {
     @Test
     void flushesOnceForAllThatWaited() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
+        ResponseWriter writer = writer(out);
         write(writer, "a");
         write(writer, "b");
         write(writer, "c");
@@ -52,7 +52,7 @@ class ResponseWriterTest {
     @Test
     void doesNotConfirmWhatTheClientHasNotTaken() {
         FakeOutputStream out = new FakeOutputStream(1);
-        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
+        ResponseWriter writer = writer(out);
         writer.onWritePossible();
         write(writer, "a");
         write(writer, "b");
@@ -73,7 +73,7 @@ class ResponseWriterTest {
     @Test
     void reportsABrokenConnectionAndDropsWhatWaits() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
+        ResponseWriter writer = writer(out);
         writer.onWritePossible();
         out.breakDown();
         write(writer, "a");
@@ -82,13 +82,13 @@ class ResponseWriterTest {
         writer.stop(failures.get(0));
         write(writer, "b");
 
-        assertThat(outcomes).containsExactly("a dropped", "b dropped");
+        assertThat(outcomes).containsExactly("a dropped", "left", "b dropped");
     }
 
     @Test
     void doesNotGrowTheStackWhenEachChunkLeadsToTheNext() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
+        ResponseWriter writer = writer(out);
         writer.onWritePossible();
         AtomicInteger left = new AtomicInteger(100_000);
         writeNext(writer, left);
@@ -108,7 +108,7 @@ class ResponseWriterTest {
     @RepeatedTest(20)
     void losesNothingWhenManyThreadsWrite() throws Exception {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
-        ResponseWriter writer = new ResponseWriter(out, new Traffic(), failures::add);
+        ResponseWriter writer = writer(out);
         int threads = 4;
         int each = 500;
         CyclicBarrier start = new CyclicBarrier(threads + 1);
@@ -134,6 +134,10 @@ class ResponseWriterTest {
         assertThat(out.text()).hasSize(threads * each);
         assertThat(outcomes).hasSize(threads * each);
         assertThat(failures).isEmpty();
+    }
+
+    private ResponseWriter writer(FakeOutputStream out) {
+        return new ResponseWriter(out, new Traffic(), Runnable::run, failures::add, () -> outcomes.add("left"));
     }
 
     private void write(ResponseWriter writer, String text) {

@@ -3,15 +3,22 @@ package org.wirehouse.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What WebSocket needs beside what {@code ResponseWriterTest} shows: a handler on the stack of the sender. */
+/**
+ * What is not in {@code ResponseWriterTest}: a handler on the stack of the sender, as of WebSocket, and a container that
+ * blocks.
+ */
 class ChunkWriterTest {
     private final List<String> outcomes = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
+    private Executor threads = Runnable::run;
     private final Line line = new Line();
 
     @Test
@@ -84,6 +91,37 @@ class ChunkWriterTest {
         assertThat(outcomes).containsExactly("a dropped", "b dropped");
     }
 
+    @Test
+    void leavesTheWritingToOthersWhereItMayBlock() {
+        Queue<Runnable> others = new ArrayDeque<>();
+        threads = others::add;
+        write("a");
+        write("b");
+        assertThat(line.handed).isZero();
+        assertThat(others).hasSize(1);
+
+        line.confirmsAtOnce = true;
+        others.remove().run();
+
+        assertThat(outcomes).containsExactly("a taken", "b taken");
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void hasLeftTheConnectionWhenTheWriteThatBlockedIsOver() {
+        line.whileInside = () -> {
+            line.stop(new IllegalStateException("closed"));
+            assertThat(line.left).isZero();
+            assertThat(outcomes).isEmpty();
+        };
+        write("a");
+        assertThat(outcomes).containsExactly("a dropped");
+        assertThat(line.left).isEqualTo(1);
+
+        write("b");
+        assertThat(line.left).isEqualTo(1);
+    }
+
     private void write(String text) {
         line.write(new Chunk<>(text, 1, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
     }
@@ -93,10 +131,12 @@ class ChunkWriterTest {
         private boolean inFlight;
         private boolean confirmsAtOnce;
         private int handed;
+        private int left;
+        private Runnable whileInside = () -> {};
         private @Nullable Throwable breaksWith;
 
         Line() {
-            super(new Traffic(), failures::add);
+            super(new Traffic(), task -> threads.execute(task), failures::add);
         }
 
         @Override
@@ -118,10 +158,16 @@ class ChunkWriterTest {
             }
             handed++;
             inFlight = true;
+            whileInside.run();
             if (confirmsAtOnce) {
                 confirm();
             }
             return false;
+        }
+
+        @Override
+        protected void left() {
+            left++;
         }
 
         void confirm() {

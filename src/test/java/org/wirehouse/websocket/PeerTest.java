@@ -13,16 +13,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
 import org.wirehouse.transport.WriteDeadlineException;
 
 class PeerTest {
     private static final Duration PING = Duration.ofHours(20);
     private static final Duration DEADLINE = Duration.ofHours(30);
+    private static final Threads DIRECT = new Threads(Runnable::run, Runnable::run);
     private static final SocketLimits LIMITS = new SocketLimits(PING, DEADLINE, 10);
 
     private final FakeSession fake = new FakeSession();
-    private final Peer peer = new Peer(fake.session(), new Traffic(), Runnable::run);
+    private final Peer peer = new Peer(fake.session(), new Traffic(), DIRECT);
     private final List<@Nullable Throwable> ends = new ArrayList<>();
     private final List<String> outcomes = new ArrayList<>();
 
@@ -237,7 +239,7 @@ class PeerTest {
                 new IllegalStateException("b"),
                 new AssertionError("c"))) {
             FakeSession breaking = new FakeSession();
-            Peer other = new Peer(breaking.session(), new Traffic(), Runnable::run);
+            Peer other = new Peer(breaking.session(), new Traffic(), DIRECT);
             List<@Nullable Throwable> causes = new ArrayList<>();
             other.onEnd(causes::add);
             breaking.breakDown(cause);
@@ -253,9 +255,9 @@ class PeerTest {
 
     @Test
     void tellsOfItsEndAlsoWhenNobodyIsLeftToCloseTheSession() {
-        Peer late = new Peer(fake.session(), new Traffic(), task -> {
+        Peer late = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, task -> {
             throw new RejectedExecutionException("shut down");
-        });
+        }));
         late.onEnd(ends::add);
         late.cutOff("why");
         late.closeSilent();

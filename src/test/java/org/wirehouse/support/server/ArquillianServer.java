@@ -36,7 +36,9 @@ public final class ArquillianServer implements LauncherSessionListener {
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                     .collect(Collectors.joining(" ", String.join(" ", Plan.SHORT_LIVED) + " ", ""));
             System.setProperty("wirehouse.options", options);
-            Distribution.underTest().lay(plan).forArquillian().forEach(System::setProperty);
+            Instance instance = Distribution.underTest().lay(plan);
+            instance.forArquillian().forEach(System::setProperty);
+            Runtime.getRuntime().addShutdownHook(new Thread(instance::afterArquillian));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,9 +17,17 @@ interface Instance {
         return output;
     }
 
+    /** Lines of its log that no application can prevent, and that speak of no fault of it. */
+    default Pattern noise() {
+        return Pattern.compile("(?!)");
+    }
+
     /** Undeploys the application and returns when it is gone; the server goes on. */
     void undeploy(Server server);
 
     /** What Arquillian's adapter has to know to run it, by the names that arquillian.xml uses. */
     Map<String, String> forArquillian();
+
+    /** Stops what Arquillian's adapter leaves running. */
+    default void afterArquillian() {}
 }

@@ -59,6 +59,12 @@ final class OpenLiberty implements Distribution {
             return server.resolve("logs/messages.log");
         }
 
+        /** The container reads once more from a body that a client has broken off. */
+        @Override
+        public Pattern noise() {
+            return Pattern.compile("(?m)^.*FFDC1015I.*SRTServletRequest\\.finish 875.*\\R");
+        }
+
         @Override
         public void undeploy(Server process) {
             Tree.delete(server.resolve("dropins/wirehouse.war"));

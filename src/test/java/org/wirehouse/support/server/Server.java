@@ -120,10 +120,10 @@ public final class Server implements AutoCloseable {
         return new Deployed(base());
     }
 
-    /** All that the server has logged so far. */
+    /** All that the server has logged so far, without its {@link Instance#noise()}. */
     public String log() {
         Path log = instance.log(output);
-        return Files.exists(log) ? Tree.read(log) : "";
+        return Files.exists(log) ? instance.noise().matcher(Tree.read(log)).replaceAll("") : "";
     }
 
     /** True once it has started, whether or not the application could be. */

@@ -1,0 +1,91 @@
+package org.wirehouse;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Threads for tasks that are short, but may wait for a client. A few do as long as no task waits. For each that is stuck
+ * in one, another is added, up to a bound; it goes when it is no longer needed.
+ */
+final class Crew implements Executor, AutoCloseable {
+    /** How often {@link #relieve()} wants to be called. */
+    static final Duration RELIEF = Duration.ofMillis(50);
+
+    /** Threads that are not stuck, if there is work for them. */
+    static final int FREE = 8;
+
+    private static final int GRACE_SECONDS = 2;
+
+    private final int maxStuck;
+    private final ThreadPoolExecutor threads;
+    private final Set<Task> running = ConcurrentHashMap.newKeySet();
+
+    /** @param maxStuck threads that may be stuck while others go on */
+    Crew(ThreadFactory factory, int maxStuck) {
+        this.maxStuck = maxStuck;
+        this.threads = new ThreadPoolExecutor(
+                FREE,
+                FREE + maxStuck,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                factory,
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /** Runs a task soon; after {@link #close()} nothing happens. */
+    @Override
+    public void execute(Runnable task) {
+        threads.execute(new Task(task));
+    }
+
+    /** Adds a thread for each that has been in the same task since the last call. Called by one thread. */
+    void relieve() {
+        int stuck = 0;
+        for (Task task : running) {
+            stuck += task.seen ? 1 : 0;
+            task.seen = true;
+        }
+        int needed = FREE + Math.min(stuck, maxStuck);
+        if (threads.getCorePoolSize()
+                != needed) { // else it would wake those that idle, and their time would begin anew
+            threads.setCorePoolSize(needed);
+        }
+    }
+
+    /** Waits a little for the tasks that are left. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Task implements Runnable {
+        private final Runnable work;
+        private boolean seen; // only by the thread that relieves
+
+        Task(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            running.add(this);
+            try {
+                work.run();
+            } finally {
+                running.remove(this);
+            }
+        }
+    }
+}

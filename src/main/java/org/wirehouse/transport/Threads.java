@@ -1,0 +1,11 @@
+package org.wirehouse.transport;
+
+import java.util.concurrent.Executor;
+
+/**
+ * Where connections are served.
+ *
+ * @param writing writes to clients: on the thread of the caller, or on others if the container blocks in writes
+ * @param closing ends requests and sessions, which blocks on some containers; never on the thread of a request
+ */
+public record Threads(Executor writing, Executor closing) {}
