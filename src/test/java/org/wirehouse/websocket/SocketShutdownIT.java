@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.SocketClient;
+import org.wirehouse.support.SseClient;
 import org.wirehouse.support.server.Server;
 
 class SocketShutdownIT {
@@ -18,6 +20,12 @@ class SocketShutdownIT {
     private static final Map<String, String> SETTINGS = Map.of("wirehouse.channels", "news");
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "arquillian.launch",
+            matches = "open-liberty",
+            disabledReason =
+                    "where nothing but WebSocket is connected, 26.0.0.3 cuts it before the application hears of"
+                            + " the stop: https://github.com/OpenLiberty/open-liberty/issues/34121")
     void tellsAllToComeBackWhenTheServerStops() {
         String last;
         try (Server server = Server.start(SETTINGS)) {
@@ -38,6 +46,20 @@ class SocketShutdownIT {
             server.app().publish("news", "the first");
             client.await(1);
             assertThat(client.data()).containsExactly("the first");
+        }
+    }
+
+    @Test
+    void tellsAllToComeBackWhenTheServerStopsThatHasAnEventStreamToo() {
+        try (Server server = Server.start(SETTINGS);
+                SseClient stream = SseClient.open(server.app().stream("news")).placed()) {
+            List<SocketClient> clients = open(server.app());
+
+            server.stop();
+
+            assertToldToComeBack(clients);
+            await().until(() -> stream.end().isDone());
+            assertThat(stream.end()).isCompletedWithValue(null);
         }
     }
 
