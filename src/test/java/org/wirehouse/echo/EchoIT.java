@@ -9,6 +9,7 @@ import static org.wirehouse.support.RawSocket.PING;
 import static org.wirehouse.support.RawSocket.PONG;
 import static org.wirehouse.support.RawSocket.TEXT;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,7 +126,11 @@ class EchoIT {
         payload[MAX_BYTES] = 'x';
         byte[] tooLarge = unit.equals("é") ? utf8("é".repeat(MAX_BYTES / 2) + "x") : payload;
         try (RawSocket raw = RawSocket.openWide(address)) {
-            raw.send(opcode, tooLarge);
+            try {
+                raw.send(opcode, tooLarge);
+            } catch (UncheckedIOException e) {
+                // Open Liberty has seen how long the frame is, and reads no more of it
+            }
             assertThat(raw.readUntil(CLOSE).closeCode()).isEqualTo(1009);
         }
     }
