@@ -53,8 +53,7 @@ final class Crew implements Executor, AutoCloseable {
             task.seen = true;
         }
         int needed = FREE + Math.min(stuck, maxStuck);
-        if (threads.getCorePoolSize()
-                != needed) { // else it would wake those that idle, and their time would begin anew
+        if (threads.getCorePoolSize() != needed) { // setting it wakes those that idle, and their time begins anew
             threads.setCorePoolSize(needed);
         }
     }

@@ -132,9 +132,8 @@ public final class EventStreams implements AutoCloseable {
     public void endAll() {
         open.forEach(stream -> stream.closeWithRetry(retryMillis()));
         long deadline = System.nanoTime() + GRACE.toNanos();
-        // Open Liberty 26.0.0.3 and WildFly 39.0.1 end a request later, on another thread; if the application has gone
-        // by
-        // then, they complain (Weld; WFLYTX0002).
+        // Open Liberty 26.0.0.3 and WildFly 39.0.1 end a request later, on another thread, and complain if the
+        // application has gone by then (Weld; WFLYTX0002).
         while ((!open.isEmpty() || requests.get() > 0) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
