@@ -18,6 +18,12 @@ import org.wirehouse.support.server.Server;
 class SocketShutdownIT {
     private static final int SOCKETS = 200;
     private static final Map<String, String> SETTINGS = Map.of("wirehouse.channels", "news");
+    private static final SocketClient.End COME_BACK =
+            new SocketClient.End(1012, "the server is going down, come back later");
+
+    /** WildFly suspends before it stops, and closes all sessions by itself before an application hears of it. */
+    private static final SocketClient.End AT_STOP =
+            "wildfly".equals(System.getProperty("arquillian.launch")) ? new SocketClient.End(1001, "") : COME_BACK;
 
     @Test
     @DisabledIfSystemProperty(
@@ -37,7 +43,7 @@ class SocketShutdownIT {
 
             server.stop();
 
-            assertToldToComeBack(clients);
+            assertEnded(clients, AT_STOP);
             assertNoComplaint(server.log().substring(silent));
         }
         try (Server server = Server.start(SETTINGS);
@@ -71,7 +77,7 @@ class SocketShutdownIT {
 
             server.undeploy();
 
-            assertToldToComeBack(clients);
+            assertEnded(clients, COME_BACK);
             assertThat(server.isRunning()).isTrue();
             assertNoComplaint(server.log().substring(silent));
         }
@@ -86,16 +92,9 @@ class SocketShutdownIT {
         return clients;
     }
 
-    private static void assertToldToComeBack(List<SocketClient> clients) {
+    private static void assertEnded(List<SocketClient> clients, SocketClient.End end) {
         await().atMost(Duration.ofMinutes(1)).until(() -> clients.stream().allMatch(SocketClient::hasEnded));
-        assertThat(clients)
-                .extracting(SocketClient::awaitEnd)
-                .extracting(SocketClient.End::code)
-                .containsOnly(1012);
-        assertThat(clients)
-                .extracting(SocketClient::awaitEnd)
-                .extracting(SocketClient.End::reason)
-                .containsOnly("the server is going down, come back later");
+        assertThat(clients).extracting(SocketClient::awaitEnd).containsOnly(end);
     }
 
     private static void assertNoComplaint(String log) {
