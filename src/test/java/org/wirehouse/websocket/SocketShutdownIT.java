@@ -63,7 +63,7 @@ class SocketShutdownIT {
 
             server.stop();
 
-            assertToldToComeBack(clients);
+            assertEnded(clients, AT_STOP);
             await().until(() -> stream.end().isDone());
             assertThat(stream.end()).isCompletedWithValue(null);
         }
