@@ -24,10 +24,11 @@ final class Domain implements Instance {
         return asadmin("start-domain", "--verbose", "--domaindir", parent(), name());
     }
 
-    /** Starts it in the background, does what the file says, and stops it. */
-    void configure(Path commands) {
+    /** Starts it in the background, does what the file says, deploys an application, and stops it. */
+    void configure(Path commands, Path application) {
         Command.run(asadmin("start-domain", "--domaindir", parent(), name()));
         try {
+            Command.run(asadmin("deploy", application.toString()));
             String printed = Command.run(asadmin("multimode", "--file", commands.toString()));
             if (printed.contains("failed")) {
                 throw new IllegalStateException(commands + " failed:\n" + printed);

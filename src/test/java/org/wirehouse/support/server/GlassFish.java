@@ -44,7 +44,10 @@ final class GlassFish implements Distribution {
         Tree.copy(home.resolve("glassfish/domains/domain1"), template);
         Map<String, Integer> ports = DomainFile.freePorts(Ports.free());
         DomainFile.read(template).named().filled(ports).write(template);
-        new Domain(home, template, ports).configure(CONFIGURATION);
+        // With no application at its start, GlassFish 7.0.21 stops its listeners before applications when it stops.
+        Path application = template.resolve("empty");
+        Tree.write(application.resolve("WEB-INF/web.xml"), "<web-app/>");
+        new Domain(home, template, ports).configure(CONFIGURATION, application);
         DomainFile.read(template).named(ports).write(template);
         Tree.write(done, Tree.read(CONFIGURATION));
     }
