@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class CompatibilityTableTest {
     private static Run run(String server, String war, Map<String, Integer> skipped) {
-        return new Run(server, "1.2", "17.0.15", "2026-11-25", 500, 1, 900, "8.5", war, new TreeMap<>(skipped));
+        return new Run(server, "1.2", "17.0.15", "2026-11-25", 500, 1, 3, 900, "8.5", war, new TreeMap<>(skipped));
     }
 
     @Test
     void hasARowForEachRun() {
         assertThat(CompatibilityTable.page(List.of(run("wildfly", "ab", Map.of()))))
-                .contains("| wildfly | 1.2 | 17.0.15 | 500 | 1 | 0 | 8.5 | 900 | 2026-11-25 |");
+                .contains("| wildfly | 1.2 | 17.0.15 | 500 | 1 | 3 | 0 | 8.5 | 900 | 2026-11-25 |");
     }
 
     @Test
     void saysWhyTestsWereSkipped() {
         assertThat(CompatibilityTable.page(List.of(run("glassfish", "ab", Map.of("has no | such thing", 2)))))
-                .contains("| 500 | 1 | 2 |", "| glassfish 17.0.15 | 2 | has no \\| such thing |");
+                .contains("| 500 | 1 | 3 | 2 |", "| glassfish 17.0.15 | 2 | has no \\| such thing |");
     }
 
     @Test

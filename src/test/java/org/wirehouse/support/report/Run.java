@@ -18,6 +18,7 @@ import org.wirehouse.support.BuiltWar;
  * @param server name of the Maven profile
  * @param java version of the server's and the tests' virtual machine
  * @param day ISO-8601
+ * @param passedLater failed at first, and passed when they were run once more
  * @param seconds from the first test to the last
  * @param bootSeconds median from the start of a process until the application was ready
  * @param war SHA-256 in hexadecimal
@@ -30,6 +31,7 @@ record Run(
         String day,
         int tests,
         int failed,
+        int passedLater,
         long seconds,
         String bootSeconds,
         String war,
@@ -69,6 +71,7 @@ record Run(
                 properties.getProperty("day"),
                 Integer.parseInt(properties.getProperty("tests")),
                 Integer.parseInt(properties.getProperty("failed")),
+                Integer.parseInt(properties.getProperty("passedLater")),
                 Long.parseLong(properties.getProperty("seconds")),
                 properties.getProperty("bootSeconds"),
                 properties.getProperty("war"),
@@ -84,6 +87,7 @@ record Run(
         properties.setProperty("day", day);
         properties.setProperty("tests", Integer.toString(tests));
         properties.setProperty("failed", Integer.toString(failed));
+        properties.setProperty("passedLater", Integer.toString(passedLater));
         properties.setProperty("seconds", Long.toString(seconds));
         properties.setProperty("bootSeconds", bootSeconds);
         properties.setProperty("war", war);

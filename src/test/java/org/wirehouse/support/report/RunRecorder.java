@@ -3,7 +3,9 @@ package org.wirehouse.support.report;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,50 +21,52 @@ public final class RunRecorder implements TestExecutionListener {
     /** Set by Maven for those who run some of the tests, which is no run to be recorded. */
     private static final String SELECTION = "it.test";
 
+    // Of all sessions of this virtual machine: failed tests may be run a second time in a session of their own.
+    private static final Set<String> TESTS = new HashSet<>();
+    private static final Set<String> FAILED = new HashSet<>();
+    private static final SortedMap<String, Integer> SKIPPED = new TreeMap<>();
+    private static final long STARTED = System.nanoTime();
+    private static int passedLater;
+
     private @Nullable TestPlan plan;
-    private long started;
-    private int tests;
-    private int failed;
-    private final SortedMap<String, Integer> skipped = new TreeMap<>();
 
     @Override
     public void testPlanExecutionStarted(TestPlan testPlan) {
         plan = testPlan;
-        started = System.nanoTime();
     }
 
     @Override
-    public synchronized void executionSkipped(TestIdentifier test, String reason) {
+    public void executionSkipped(TestIdentifier test, String reason) {
         if (plan != null) {
-            int size = test.isTest()
-                    ? 1
-                    : (int) plan.getDescendants(test).stream()
-                            .filter(TestIdentifier::isTest)
-                            .count();
-            tests += size;
-            skip(reason, Math.max(1, size));
+            int size = (int) plan.getDescendants(test).stream()
+                    .filter(TestIdentifier::isTest)
+                    .filter(below -> TESTS.add(below.getUniqueId()))
+                    .count();
+            skip(reason, test.isTest() && TESTS.add(test.getUniqueId()) ? 1 : size);
         }
     }
 
     @Override
-    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        tests += test.isTest() ? 1 : 0;
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (test.isTest()) {
+            TESTS.add(test.getUniqueId());
+        }
         switch (result.getStatus()) {
-            case FAILED -> failed++;
+            case FAILED -> FAILED.add(test.getUniqueId());
             case ABORTED ->
                 skip(result.getThrowable().map(Throwable::getMessage).orElse("no reason given"), 1);
-            case SUCCESSFUL -> {}
+            case SUCCESSFUL -> passedLater += FAILED.remove(test.getUniqueId()) ? 1 : 0;
         }
     }
 
     private void skip(@Nullable String reason, int count) {
-        skipped.merge(String.valueOf(reason).replaceAll("\\s+", " "), count, Integer::sum);
+        SKIPPED.merge(String.valueOf(reason).replaceAll("\\s+", " "), count, Integer::sum);
     }
 
     @Override
     public void testPlanExecutionFinished(TestPlan testPlan) {
         String server = System.getProperty("arquillian.launch");
-        if (server == null || tests == 0) {
+        if (server == null || TESTS.isEmpty()) {
             return; // unit tests
         }
         Run run = new Run(
@@ -70,12 +74,13 @@ public final class RunRecorder implements TestExecutionListener {
                 System.getProperty("server.version", "unknown"),
                 System.getProperty("java.version"),
                 LocalDate.now(ZoneOffset.UTC).toString(),
-                tests,
-                failed,
-                Duration.ofNanos(System.nanoTime() - started).toSeconds(),
+                TESTS.size(),
+                FAILED.size(),
+                passedLater,
+                Duration.ofNanos(System.nanoTime() - STARTED).toSeconds(),
                 String.format(Locale.ROOT, "%.1f", Boots.median().toMillis() / 1_000.0),
                 BuiltWar.sha256(),
-                skipped);
+                SKIPPED);
         System.out.println(run);
         if (System.getProperty(SELECTION) == null) {
             run.write();
