@@ -19,6 +19,7 @@ import org.wirehouse.hub.Retention;
 import org.wirehouse.market.ReplayColumns;
 import org.wirehouse.market.ReplaySpeed;
 import org.wirehouse.market.Symbols;
+import org.wirehouse.messaging.MessagingSettings;
 import org.wirehouse.sse.StreamLimits;
 import org.wirehouse.websocket.SocketLimits;
 
@@ -45,6 +46,7 @@ record Settings(
         SocketLimits sockets,
         int echoMaxBytes,
         ChatLimits chat,
+        MessagingSettings messaging,
         int hubThreads) {
     private static final Pattern CHANNEL = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,63})(:recent|:latest)?");
 
@@ -95,12 +97,20 @@ record Settings(
                         Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline, maxClients),
                 (int) reader.number("echo.max.bytes", EchoLimits.HIGHEST_MAX_BYTES, 1, EchoLimits.HIGHEST_MAX_BYTES),
                 chat(reader),
+                messaging(reader),
                 (int) reader.number(
                         "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
         if (settings.feed == Feed.REPLAY && settings.replayFile.isEmpty()) {
             throw new IllegalArgumentException(
                     "wirehouse.replay.file must be the path of a .csv or .csv.gz file when wirehouse.feed is replay,"
                             + " was not set");
+        }
+        if (settings.feed != Feed.NONE && settings.messaging.trades().isPresent()) {
+            throw new IllegalArgumentException(
+                    "wirehouse.messaging.trades must not be set unless wirehouse.feed is none: real trades among invented or"
+                            + " recorded ones would be neither; it was '"
+                            + settings.messaging.trades().get() + "', and wirehouse.feed was '"
+                            + settings.feed.name().toLowerCase(Locale.ROOT) + "'");
         }
         return settings;
     }
@@ -146,6 +156,30 @@ record Settings(
                         (int) reader.number("chat.history.count", 500, 1, 100_000),
                         Chat.MAX_HISTORY_BYTES,
                         Duration.ofSeconds(reader.number("chat.history.age.seconds", 86_400, 1, 366L * 86_400))));
+    }
+
+    private static MessagingSettings messaging(SettingsReader reader) {
+        String factory =
+                reader.text("messaging.connection.factory").orElse(MessagingSettings.DEFAULT_CONNECTION_FACTORY);
+        Optional<String> trades = reader.text("messaging.trades");
+        Optional<String> events = reader.text("messaging.events");
+        if (trades.isPresent() && trades.equals(events)) {
+            throw new IllegalArgumentException(
+                    "wirehouse.messaging.events must not be the destination of wirehouse.messaging.trades, was '"
+                            + events.get() + "'");
+        }
+        Optional<String> user = reader.text("messaging.user");
+        Optional<String> password = reader.text("messaging.password");
+        if (password.isPresent() && user.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "wirehouse.messaging.user must be set when wirehouse.messaging.password is, was not");
+        }
+        return new MessagingSettings(
+                factory,
+                trades,
+                events,
+                user.map(name -> new MessagingSettings.Login(name, password.orElse(""))),
+                reader.text("messaging.subscription"));
     }
 
     private static Map<String, Retention> channels(SettingsReader reader) {

@@ -2,6 +2,7 @@ package org.wirehouse;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ import org.wirehouse.market.ReplayFeed;
 import org.wirehouse.market.ReplaySettings;
 import org.wirehouse.market.SimulatedFeed;
 import org.wirehouse.market.TradeIntake;
+import org.wirehouse.messaging.Messaging;
 import org.wirehouse.monitor.Jvm;
 import org.wirehouse.monitor.Monitor;
 import org.wirehouse.sse.EventStreams;
@@ -90,6 +93,9 @@ public class Wiring {
 
     @Inject
     ChatObservers chatObservers;
+
+    @Resource
+    ContextService contexts;
 
     @Produces
     @Singleton
@@ -158,6 +164,7 @@ public class Wiring {
     private Crew crew;
     private EndpointWatch endpoints;
     private StreamBroadcaster broadcaster;
+    private Messaging messaging;
     private Monitor monitor;
     private Pulse pulse;
 
@@ -189,6 +196,7 @@ public class Wiring {
         monitor = new Monitor(hub, jsonb, Jvm::read, transports(), clock, System::nanoTime);
         publishToken = new PublishToken(settings.publishToken());
         publisher = new Publisher(hub, settings.channels().keySet());
+        messaging = new Messaging(settings.messaging(), intake, publisher);
         originPolicy = new OriginPolicy(settings.origins());
         readiness = new Readiness(this::checks);
         endpoints = new EndpointWatch(this::sendClientsAway);
@@ -252,6 +260,20 @@ public class Wiring {
         housekeeping.every(Pulse.INTERVAL, pulse::beat);
     }
 
+    /** Starts to receive messages; to be called by a servlet. */
+    void receive() {
+        messaging.start(this::threadWithAContextOfItsOwn);
+    }
+
+    /**
+     * By the context GlassFish 7.0.21 knows what belongs to a transaction, and the threads of a factory share one. A task
+     * with a context as such is refused by the factory of Open Liberty.
+     */
+    private Thread threadWithAContextOfItsOwn(Runnable work) {
+        Runnable contextual = contexts.contextualRunnable(work);
+        return threads.newThread(() -> contextual.run());
+    }
+
     private void housekeep() {
         hub.expire();
         chat.tick();
@@ -275,6 +297,7 @@ public class Wiring {
     /** Ends the connections and stops the threads. */
     void stop() {
         endpoints.close();
+        messaging.close();
         feed.close();
         endClients();
         relay.close();
@@ -286,10 +309,13 @@ public class Wiring {
 
     private List<Check> checks() {
         FeedStatus status = feed.status();
-        return List.of(
+        List<Check> checks = new ArrayList<>(List.of(
                 Check.of("hub", hub.isOpen(), hub.statistics()),
                 Check.of("streams", true, streams.statistics()),
                 Check.of("sockets", true, sockets.statistics()),
-                Check.of("feed", HEALTHY.contains(status.state()), status));
+                Check.of("feed", HEALTHY.contains(status.state()), status)));
+        // always up: without a broker clients are still served, and those of all nodes at once would have nowhere to go
+        messaging.status().ifPresent(destinations -> checks.add(Check.of("messaging", true, destinations)));
+        return checks;
     }
 }

@@ -1,5 +1,7 @@
 package org.wirehouse;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +14,8 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The drawing of the design, kept true. */
 @AnalyzeClasses(packages = "org.wirehouse", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String KNOWS_JMS = "org\\.wirehouse\\.messaging\\.Jms.*";
+
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("org.wirehouse.(*)..").should().beFreeOfCycles();
@@ -61,6 +65,31 @@ class ArchitectureTest {
                     "java..",
                     "javax.management..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule messages_go_where_posts_go = classes()
+            .that()
+            .resideInAPackage("..messaging..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.wirehouse.messaging..",
+                    "org.wirehouse.channels..",
+                    "org.wirehouse.hub..",
+                    "org.wirehouse.market..",
+                    "jakarta.jms..",
+                    "jakarta.transaction..",
+                    "java..",
+                    "javax.naming..",
+                    "org.jspecify..");
+
+    /** What is not there on every server is loaded by name. */
+    @ArchTest
+    static final ArchRule nothing_else_needs_jakarta_messaging = noClasses()
+            .that()
+            .haveNameNotMatching(KNOWS_JMS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.jms..").or(nameMatching(KNOWS_JMS)));
 
     @ArchTest
     static final ArchRule sse_does_not_know_websocket = noClasses()

@@ -38,10 +38,10 @@ public final class Publisher {
      * @return the id; the event is in the log when this method returns
      * @throws UnknownChannelException if there is no such channel
      * @throws PrivateChannelException if the channel is not open to publishers
+     * @throws NotJsonException if the data is not the JSON that it is said to be
      * @throws IllegalArgumentException if the type is {@code reset}, which clients take for a loss of history; if the data
-     *     has more than {@value #MAX_DATA_BYTES} bytes, holds half a surrogate pair, or is not the JSON that it is said to
-     *     be; if there are headers that say anything else; if there is no key and the channel keeps the latest event of
-     *     each
+     *     has more than {@value #MAX_DATA_BYTES} bytes or holds half a surrogate pair; if there are headers that say
+     *     anything else than that the data is JSON; if there is no key and the channel keeps the latest event of each
      * @throws IllegalStateException if the application has ended
      */
     public EventId publish(Publication publication) {
@@ -104,7 +104,7 @@ public final class Publisher {
                 parser.next();
             }
         } catch (RuntimeException e) { // Parsson's "too deeply nested" is no JsonException
-            throw new IllegalArgumentException("the data is not JSON: " + e.getMessage(), e);
+            throw new NotJsonException(e);
         }
     }
 }

@@ -27,6 +27,9 @@ public final class TradeIntake {
     /** The longest line of NDJSON, without its line feed. */
     public static final int MAX_LINE_BYTES = 64 * 1024;
 
+    /** The longest text that is one trade or an array of trades. It is up to the caller to refuse more. */
+    public static final int MAX_JSON_BYTES = 1024 * 1024;
+
     private static final Duration MAX_AHEAD = Duration.ofDays(1);
 
     private final Consumer<Trade> market;
@@ -46,7 +49,7 @@ public final class TradeIntake {
      * @see <a href="https://github.com/ndjson/ndjson-spec">NDJSON</a>
      */
     public IntakeReport readNdjson(InputStream in) throws IOException {
-        IntakeTally tally = new IntakeTally();
+        IntakeTally tally = new IntakeTally(refusal -> {});
         BoundedLines lines = new BoundedLines(in, MAX_LINE_BYTES);
         while (lines.next()) {
             try {
@@ -62,12 +65,22 @@ public final class TradeIntake {
     }
 
     /**
-     * Reads one trade, or an array of trades. It is up to the caller to bound the length of the stream.
+     * Reads one trade, or an array of trades.
      *
      * @throws IOException if the stream cannot be read on; trades read until then stay with the market
      */
     public IntakeReport readJson(InputStream in) throws IOException {
-        IntakeTally tally = new IntakeTally();
+        return readJson(in, refusal -> {});
+    }
+
+    /**
+     * The same for whoever wants to hear of every refusal: the report has only the first.
+     *
+     * @param refusals is told of each trade that is refused, in order
+     * @throws IOException if the stream cannot be read on; trades read until then stay with the market
+     */
+    public IntakeReport readJson(InputStream in, Consumer<RefusedTradeException> refusals) throws IOException {
+        IntakeTally tally = new IntakeTally(refusals);
         // not closed, for that would close the caller's stream
         JsonTrades trades = new JsonTrades(parsers.createParser(in, StandardCharsets.UTF_8));
         while (trades.next()) {

@@ -27,8 +27,6 @@ import org.wirehouse.market.TradeIntake;
 @TokenRequired
 @Produces(MediaType.APPLICATION_JSON)
 public class TradeResource {
-    private static final int MAX_JSON_BYTES = 1024 * 1024;
-
     @Inject
     TradeIntake intake;
 
@@ -40,7 +38,7 @@ public class TradeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response json(InputStream body) {
         requireLive();
-        InputStream whole = new ByteArrayInputStream(Bodies.read(body, MAX_JSON_BYTES));
+        InputStream whole = new ByteArrayInputStream(Bodies.read(body, TradeIntake.MAX_JSON_BYTES));
         return answer(() -> intake.readJson(whole));
     }
 

@@ -25,13 +25,15 @@ final class Domain implements Instance {
     }
 
     /** Starts it in the background, does what the file says, deploys an application, and stops it. */
-    void configure(Path commands, Path application) {
+    void configure(List<Path> files, Path application) {
         Command.run(asadmin("start-domain", "--domaindir", parent(), name()));
         try {
             Command.run(asadmin("deploy", application.toString()));
-            String printed = Command.run(asadmin("multimode", "--file", commands.toString()));
-            if (printed.contains("failed")) {
-                throw new IllegalStateException(commands + " failed:\n" + printed);
+            for (Path commands : files) {
+                String printed = Command.run(asadmin("multimode", "--file", commands.toString()));
+                if (printed.contains("failed")) {
+                    throw new IllegalStateException(commands + " failed:\n" + printed);
+                }
             }
         } finally {
             stop();

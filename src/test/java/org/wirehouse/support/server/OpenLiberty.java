@@ -29,6 +29,10 @@ final class OpenLiberty implements Distribution {
                                 .collect(Collectors.joining()));
         Tree.write(server.resolve("jvm.options"), String.join("\n", plan.options()));
         Tree.copyInto(plan.wars(), server.resolve("dropins"));
+        if (plan.messaging()) {
+            Tree.copyInto(
+                    List.of(Distribution.configuration("messaging.xml")), server.resolve("configDropins/overrides"));
+        }
         return new UserDirectory(plan, server);
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,10 @@ public final class Server implements AutoCloseable {
 
     /** Like {@link #start(Map)}, on a port of choice, such as that of a server which was stopped. */
     public static Server start(Map<String, String> settings, int port) {
-        Server server = launch(settings, port);
+        return ready(launch(settings, port));
+    }
+
+    private static Server ready(Server server) {
         try {
             Boots.took(server.awaitReady());
             return server;
@@ -64,15 +68,25 @@ public final class Server implements AutoCloseable {
         return launch(settings, Ports.free());
     }
 
+    /** Like {@link #start(Map)}, with a broker, its destinations, and another application beside the WAR. */
+    public static Server startWithMessaging(Map<String, String> settings, Path other) {
+        return ready(launch(settings, Ports.free(), List.of(other), true));
+    }
+
     private static Server launch(Map<String, String> settings, int port) {
+        return launch(settings, port, List.of(), false);
+    }
+
+    private static Server launch(Map<String, String> settings, int port, List<Path> others, boolean messaging) {
         Map<String, String> all =
                 new TreeMap<>(Map.of("wirehouse.feed", "none", "wirehouse.publish.token", BuiltWar.TOKEN));
         all.putAll(settings);
         try {
             Path directory = Instances.directory();
-            Path war = BuiltWar.file().toPath().toAbsolutePath();
+            List<Path> wars = new ArrayList<>(List.of(BuiltWar.file().toPath().toAbsolutePath()));
+            wars.addAll(others);
             Instance instance =
-                    Distribution.underTest().lay(new Plan(directory, port, Plan.SHORT_LIVED, all, List.of(war)));
+                    Distribution.underTest().lay(new Plan(directory, port, Plan.SHORT_LIVED, all, wars, messaging));
             Path output = directory.resolveSibling(directory.getFileName() + ".log");
             Process process = instance.command()
                     .redirectOutput(Redirect.to(output.toFile()))

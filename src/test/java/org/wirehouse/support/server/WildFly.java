@@ -21,17 +21,28 @@ final class WildFly implements Distribution {
     @Override
     public Instance lay(Plan plan) {
         Tree.copy(home.resolve("standalone"), plan.directory());
-        configure(plan.directory());
+        configure(plan);
         Tree.copyInto(plan.wars(), plan.directory().resolve("deployments"));
         return new Standalone(plan, Ports.free());
     }
 
-    private void configure(Path base) {
-        ProcessBuilder tool = Command.process(List.of(
-                home.resolve("bin/jboss-cli.sh").toString(),
-                "--commands=embed-server,run-batch --file=" + CONFIGURATION + ",stop-embedded-server"));
-        tool.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + base);
+    private void configure(Plan plan) {
+        List<String> commands = new ArrayList<>();
+        commands.add("embed-server --server-config=" + file(plan));
+        commands.add("run-batch --file=" + CONFIGURATION);
+        if (plan.messaging()) {
+            commands.add("run-batch --file=" + Distribution.configuration("messaging.cli"));
+            commands.add("/subsystem=iiop-openjdk:remove"); // its ports are fixed
+        }
+        commands.add("stop-embedded-server");
+        ProcessBuilder tool = Command.process(
+                List.of(home.resolve("bin/jboss-cli.sh").toString(), "--commands=" + String.join(",", commands)));
+        tool.environment().put("JAVA_OPTS", "-Djboss.server.base.dir=" + plan.directory());
         Command.run(tool);
+    }
+
+    private static String file(Plan plan) {
+        return plan.messaging() ? "standalone-full.xml" : "standalone.xml";
     }
 
     private final class Standalone implements Instance {
@@ -56,6 +67,7 @@ final class WildFly implements Distribution {
 
         private List<String> properties() {
             return List.of(
+                    "--server-config=" + file(plan),
                     "-Djboss.server.base.dir=" + plan.directory(),
                     "-Djboss.http.port=" + plan.port(),
                     "-Djboss.https.port=0",

@@ -1,0 +1,51 @@
+package org.wirehouse.messaging;
+
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What classes have logged since it was made. */
+final class LogRecords extends Handler {
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<Logger> loggers;
+
+    private LogRecords(List<Logger> loggers) {
+        this.loggers = loggers;
+    }
+
+    static LogRecords of(Class<?>... classes) {
+        LogRecords records = new LogRecords(
+                Arrays.stream(classes).map(c -> Logger.getLogger(c.getName())).toList());
+        records.loggers.forEach(logger -> logger.addHandler(records));
+        return records;
+    }
+
+    List<String> messages() {
+        return messages;
+    }
+
+    /** How many messages contain a part. */
+    int count(String part) {
+        return (int) messages.stream().filter(message -> message.contains(part)).count();
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        Object[] parameters = entry.getParameters();
+        messages.add(parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters));
+    }
+
+    @Override
+    public void flush() {
+        // nothing is held back
+    }
+
+    @Override
+    public void close() {
+        loggers.forEach(logger -> logger.removeHandler(this));
+    }
+}

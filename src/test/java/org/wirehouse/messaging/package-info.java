@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.messaging;
+
+import org.jspecify.annotations.NullMarked;
