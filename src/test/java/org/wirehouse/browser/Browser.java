@@ -31,6 +31,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Http;
+import org.wirehouse.support.Program;
 
 /** A Chromium without a window, with a profile of its own. It reaches this machine only. For one thread. */
 final class Browser implements AutoCloseable {
@@ -54,13 +55,17 @@ final class Browser implements AutoCloseable {
         this.profile = profile;
     }
 
-    /** @throws IllegalStateException if there is no Chromium */
-    static Browser start() {
+    /**
+     * Starts a browser.
+     *
+     * @param moreArguments of the command line
+     * @throws IllegalStateException if there is no Chromium
+     */
+    static Browser start(String... moreArguments) {
         SELENIUM_LOG.setLevel(Level.SEVERE);
-        Chromium chromium = Chromium.find().orElseThrow(() -> new IllegalStateException(Chromium.HOW_TO_GET_IT));
         Path profile = profile();
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.browser().toFile());
+        options.setBinary(Program.CHROMIUM.path().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -73,11 +78,12 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--user-data-dir=" + profile);
+        options.addArguments(moreArguments);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromium.driver().toFile())
+                .usingDriverExecutable(Program.CHROMEDRIVER.path().toFile())
                 .usingAnyFreePort()
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options), profile);

@@ -4,10 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.support.NeedsProgram;
+import org.wirehouse.support.Program;
 
 /** Runs where there is a browser. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(ChromiumCondition.class)
+@NeedsProgram(Program.CHROMIUM)
+@NeedsProgram(Program.CHROMEDRIVER)
 @interface BrowserTest {}
