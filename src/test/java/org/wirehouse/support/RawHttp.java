@@ -15,16 +15,22 @@ public final class RawHttp implements AutoCloseable {
     private static final int SMALL_BUFFER_BYTES = 4 * 1024;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final URI address;
 
-    private RawHttp(URI address) {
+    private RawHttp(Socket socket, URI address) {
+        this.socket = socket;
         this.address = address;
     }
 
     /** Connects with a small receive buffer, so that what is not read soon stays with the server. */
     public static RawHttp connect(URI address) {
-        RawHttp http = new RawHttp(address);
+        return connect(new Socket(), address);
+    }
+
+    /** The same by way of a socket that is not connected yet, such as one for TLS. */
+    public static RawHttp connect(Socket socket, URI address) {
+        RawHttp http = new RawHttp(socket, address);
         try {
             http.socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
             http.socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -39,7 +45,12 @@ public final class RawHttp implements AutoCloseable {
 
     /** Connects and sends a whole request for a stream. */
     public static RawHttp get(URI address) {
-        return connect(address)
+        return get(new Socket(), address);
+    }
+
+    /** The same by way of a socket that is not connected yet, such as one for TLS. */
+    public static RawHttp get(Socket socket, URI address) {
+        return connect(socket, address)
                 .send(requestLine("GET", address) + "Accept: text/event-stream\r\nConnection: close\r\n\r\n");
     }
 

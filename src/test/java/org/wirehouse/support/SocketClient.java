@@ -48,13 +48,25 @@ public final class SocketClient implements AutoCloseable, WebSocket.Listener {
 
     /** Opens a session and waits for the handshake. */
     public static SocketClient open(URI address, String... extraHeaders) {
-        return begin(address, "", extraHeaders).orTimeout(60, TimeUnit.SECONDS).join();
+        return open(HTTP, address, extraHeaders);
+    }
+
+    /** The same by way of a client of choice. */
+    public static SocketClient open(HttpClient http, URI address, String... extraHeaders) {
+        return begin(http, address, "", extraHeaders)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Opens a session without waiting. */
     public static CompletableFuture<SocketClient> begin(URI address, String subprotocol, String... extraHeaders) {
+        return begin(HTTP, address, subprotocol, extraHeaders);
+    }
+
+    private static CompletableFuture<SocketClient> begin(
+            HttpClient http, URI address, String subprotocol, String... extraHeaders) {
         SocketClient client = new SocketClient();
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        WebSocket.Builder builder = http.newWebSocketBuilder();
         for (int i = 0; i < extraHeaders.length; i += 2) {
             builder.header(extraHeaders[i], extraHeaders[i + 1]);
         }

@@ -29,7 +29,7 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
 
     private final List<SseEvent> events = new ArrayList<>();
     private final SseParser parser = new SseParser(events::add);
-    private final CompletableFuture<HttpHeaders> headers = new CompletableFuture<>();
+    private final CompletableFuture<HttpResponse.ResponseInfo> head = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Throwable> end = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription lines;
     private volatile boolean paused;
@@ -38,7 +38,12 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
 
     /** Opens a stream and waits for its headers, which must be those of an event stream. */
     public static SseClient open(URI address, String... extraHeaders) {
-        SseClient client = begin(address, extraHeaders);
+        return open(HTTP, address, extraHeaders);
+    }
+
+    /** The same by way of a client of choice. */
+    public static SseClient open(HttpClient http, URI address, String... extraHeaders) {
+        SseClient client = begin(http, address, extraHeaders);
         HttpHeaders headers = client.headers();
         assertThat(headers.firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         return client;
@@ -46,23 +51,27 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
 
     /** Opens a stream without waiting. */
     public static SseClient begin(URI address, String... extraHeaders) {
+        return begin(HTTP, address, extraHeaders);
+    }
+
+    private static SseClient begin(HttpClient http, URI address, String... extraHeaders) {
         SseClient client = new SseClient();
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
         if (extraHeaders.length > 0) {
             request.headers(extraHeaders);
         }
-        var unused = HTTP.sendAsync(request.build(), response -> {
+        var unused = http.sendAsync(request.build(), response -> {
                     if (response.statusCode() == 200) {
-                        client.headers.complete(response.headers());
+                        client.head.complete(response);
                     } else {
-                        client.headers.completeExceptionally(
+                        client.head.completeExceptionally(
                                 new IllegalStateException("the server answered " + response.statusCode()));
                     }
                     return HttpResponse.BodySubscribers.fromLineSubscriber(client);
                 })
                 .whenComplete((response, failure) -> {
                     if (failure != null) {
-                        client.headers.completeExceptionally(failure);
+                        client.head.completeExceptionally(failure);
                         client.end.complete(failure);
                     }
                 });
@@ -70,8 +79,17 @@ public final class SseClient implements AutoCloseable, Flow.Subscriber<String> {
     }
 
     public HttpHeaders headers() {
+        return head().headers();
+    }
+
+    /** The version of HTTP that the stream comes by. */
+    public HttpClient.Version version() {
+        return head().version();
+    }
+
+    private HttpResponse.ResponseInfo head() {
         try {
-            return headers.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return head.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("no event stream: " + e, e);
         }
