@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The classes of the application, all of them loaded when it starts. Open Liberty 26.0.0.3 ends an application after its WAR
- * has been deleted or replaced, and what has not been loaded by then cannot be any more (CWWKL0002E).
+ * has been deleted or replaced, and Payara Micro 6.2025.10 deletes what it unpacked while it stops: what has not been loaded
+ * by then cannot be any more (CWWKL0002E, NoClassDefFoundError).
  */
 final class OwnClasses {
     private static final Logger LOG = System.getLogger(OwnClasses.class.getName());

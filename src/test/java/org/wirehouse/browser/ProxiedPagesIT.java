@@ -15,8 +15,8 @@ import org.wirehouse.proxy.Proxies;
 import org.wirehouse.proxy.ProxyKind;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.NeedsProgram;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.Program;
+import org.wirehouse.support.server.Server;
 
 /** Pages by way of a proxy, over TLS and HTTP/2. */
 @BrowserTest
@@ -27,7 +27,7 @@ class ProxiedPagesIT {
     private static final int MANY = 12;
 
     @SuppressWarnings("NullAway.Init")
-    private static PayaraMicro server;
+    private static Server server;
 
     @SuppressWarnings("NullAway.Init")
     private static Proxies proxies;
@@ -36,7 +36,7 @@ class ProxiedPagesIT {
     private static Browser browser;
 
     @BeforeAll
-    static void start(PayaraMicro shared) {
+    static void start(Server shared) {
         server = shared;
         proxies = Proxies.inFrontOf(server.port());
         browser = Browser.start("--ignore-certificate-errors");

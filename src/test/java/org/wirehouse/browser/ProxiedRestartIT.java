@@ -14,11 +14,11 @@ import org.wirehouse.proxy.Proxies;
 import org.wirehouse.proxy.Proxy;
 import org.wirehouse.proxy.ProxyKind;
 import org.wirehouse.support.NeedsProgram;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.Program;
 import org.wirehouse.support.SocketClient;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
+import org.wirehouse.support.server.Server;
 
 /** A server that is restarted behind its proxies. */
 @BrowserTest
@@ -29,7 +29,7 @@ class ProxiedRestartIT {
 
     @Test
     void isOutlivedByClients() throws Exception {
-        PayaraMicro server = PayaraMicro.start(SETTINGS);
+        Server server = Server.start(SETTINGS);
         try (Proxies proxies = Proxies.inFrontOf(server.port());
                 Clients nginx = new Clients(proxies.of(ProxyKind.NGINX));
                 Clients haProxy = new Clients(proxies.of(ProxyKind.HAPROXY))) {
@@ -43,7 +43,7 @@ class ProxiedRestartIT {
             nginx.findNobody(502);
             haProxy.findNobody(503);
 
-            server = PayaraMicro.start(SETTINGS, server.port());
+            server = Server.start(SETTINGS, server.port());
             nginx.areBack();
             haProxy.areBack();
             server.app().publish("news", "after");

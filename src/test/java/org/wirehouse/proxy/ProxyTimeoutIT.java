@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.wirehouse.support.PayaraMicro;
 import org.wirehouse.support.RawHttp;
 import org.wirehouse.support.SocketClient;
 import org.wirehouse.support.SseClient;
+import org.wirehouse.support.server.Server;
 
 /** What each time-out of a proxy cuts, and that heartbeats prevent it. */
 @ProxyTest
@@ -29,8 +29,8 @@ class ProxyTimeoutIT {
     /** A short time in place of the one we ship. */
     private static final int SECONDS = 5;
 
-    private static PayaraMicro lively;
-    private static PayaraMicro silent;
+    private static Server lively;
+    private static Server silent;
 
     @BeforeAll
     static void find(SharedServers.Lively talks, SharedServers.Silent says) {

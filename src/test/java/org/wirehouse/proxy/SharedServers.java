@@ -5,14 +5,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.wirehouse.support.PayaraMicro;
+import org.wirehouse.support.server.Server;
 
 /** Hands out two servers that the tests of proxies share: a start takes longer than most of them. */
 final class SharedServers implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedServers.class);
 
     /** Says something every second, and ends who does not read after four. */
-    record Lively(PayaraMicro server) implements AutoCloseable {
+    record Lively(Server server) implements AutoCloseable {
         @Override
         public void close() {
             server.close();
@@ -20,7 +20,7 @@ final class SharedServers implements ParameterResolver {
     }
 
     /** Says nothing by itself, and ends nobody. */
-    record Silent(PayaraMicro server) implements AutoCloseable {
+    record Silent(Server server) implements AutoCloseable {
         @Override
         public void close() {
             server.close();
@@ -41,8 +41,8 @@ final class SharedServers implements ParameterResolver {
                 : store.getOrComputeIfAbsent(Silent.class, key -> new Silent(start(3_600, 3_600)), Silent.class);
     }
 
-    private static PayaraMicro start(int heartbeatSeconds, int deadlineSeconds) {
-        return PayaraMicro.start(Map.of(
+    private static Server start(int heartbeatSeconds, int deadlineSeconds) {
+        return Server.start(Map.of(
                 "wirehouse.channels", "news,bench",
                 "wirehouse.heartbeat.seconds", String.valueOf(heartbeatSeconds),
                 "wirehouse.ping.seconds", String.valueOf(heartbeatSeconds),
