@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 
@@ -83,9 +84,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> "there is nothing at '" + uri.getPath() + "'";
             case 405 -> request.getMethod() + " is not possible here";
             case 406 -> "nothing of what 'Accept: " + headers.getHeaderString(HttpHeaders.ACCEPT) + "' asks for";
-            case 415 -> "'Content-Type: " + headers.getHeaderString(HttpHeaders.CONTENT_TYPE) + "' is not read here";
+            case 415 -> notRead(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
             case 503 -> "too many clients at the moment, or the server is going down; come back later";
             default -> original.getStatusInfo().getReasonPhrase();
         };
+    }
+
+    private static String notRead(@Nullable String mediaType) {
+        return mediaType == null
+                ? "say what the body is, as in 'Content-Type: application/json'"
+                : "'Content-Type: " + mediaType + "' is not read here";
     }
 }
