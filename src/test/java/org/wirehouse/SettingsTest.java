@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.hub.Retention;
+import org.wirehouse.messaging.MessagingSettings;
 
 class SettingsTest {
     @Test
@@ -102,6 +104,53 @@ class SettingsTest {
         assertThatThrownBy(() -> read(Map.of("wirehouse.feed", "replay")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wirehouse.replay.file");
+    }
+
+    @Test
+    void wantNoMessagesUnlessADestinationIsSet() {
+        MessagingSettings messaging = read(Map.of()).messaging();
+
+        assertThat(messaging.trades()).isEmpty();
+        assertThat(messaging.events()).isEmpty();
+        assertThat(messaging.connectionFactory()).isEqualTo("java:comp/DefaultJMSConnectionFactory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulated", "replay"})
+    void takeTradesFromADestinationOnlyWhereNoOtherFeedRuns(String feed) {
+        assertThatThrownBy(() -> read(Map.of(
+                        "wirehouse.feed", feed,
+                        "wirehouse.replay.file", "trades.csv",
+                        "wirehouse.messaging.trades", "jms/trades")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("wirehouse.messaging.trades", "'jms/trades'", "wirehouse.feed", feed);
+        assertThat(read(Map.of("wirehouse.feed", "none", "wirehouse.messaging.trades", "jms/trades"))
+                        .messaging()
+                        .trades())
+                .contains("jms/trades");
+    }
+
+    @Test
+    void wantADestinationForTradesAndAnotherForEvents() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "wirehouse.feed", "none",
+                        "wirehouse.messaging.trades", "jms/x",
+                        "wirehouse.messaging.events", "jms/x")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("wirehouse.messaging.events", "wirehouse.messaging.trades", "'jms/x'");
+    }
+
+    @Test
+    void wantAUserForThePasswordAndDoNotPrintIt() {
+        assertThatThrownBy(() -> read(Map.of("wirehouse.messaging.password", "secret")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("wirehouse.messaging.user")
+                .hasMessageNotContaining("secret");
+        assertThat(read(Map.of("wirehouse.messaging.user", "me", "wirehouse.messaging.password", "secret"))
+                        .messaging()
+                        .toString())
+                .contains("me")
+                .doesNotContain("secret");
     }
 
     @Test
