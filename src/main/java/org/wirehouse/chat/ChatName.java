@@ -54,11 +54,14 @@ record ChatName(String shown, String key) {
         return kept.toString();
     }
 
-    /** Upper case first, because some letters have several lower cases ("ς" and "σ") or none of one letter ("ß"). */
+    /** Through upper case, as some letters have several lower cases ("ς", "σ") and some two capitals ("ß": "SS", "ẞ"). */
     private static String key(String shown) {
         StringBuilder seen = new StringBuilder();
         shown.codePoints().filter(c -> !Characters.isVariationSelector(c)).forEach(seen::appendCodePoint);
-        String folded = seen.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded = seen.toString()
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 

@@ -36,6 +36,7 @@ class ChatNameTest {
     @CsvSource({
         "Ann, aNN",
         "STRASSE, straße",
+        "STRAẞE, straße",
         "ΣΑΣ, σας",
         "ΣΑΣ, σασ",
         "Ä, a\u0308",

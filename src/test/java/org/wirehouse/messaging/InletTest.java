@@ -105,7 +105,7 @@ class InletTest {
         await().untilAsserted(() -> assertThat(taken).containsExactly("1", "2"));
         await().untilAsserted(() -> assertThat(provider.left()).isZero());
         assertThat(inlet.status().refused()).isEqualTo(Map.of("bad-a", 3L, "bad-b", 1L));
-        assertThat(inlet.status().state()).isEqualTo("receiving");
+        await().untilAsserted(() -> assertThat(inlet.status().state()).isEqualTo("receiving"));
         assertThat(provider.count("connections") - provider.count("closed connections"))
                 .isEqualTo(1);
         assertThat(log.messages())
@@ -131,7 +131,7 @@ class InletTest {
             provider.broken = false;
             provider.send(text);
             await().untilAsserted(() -> assertThat(taken).endsWith(text));
-            assertThat(inlet.status().state()).isEqualTo("receiving");
+            await().untilAsserted(() -> assertThat(inlet.status().state()).isEqualTo("receiving"));
             assertThat(inlet.status().problem()).isEmpty();
             provider.broken = true;
             await().until(() -> inlet.status().problem().isPresent());
