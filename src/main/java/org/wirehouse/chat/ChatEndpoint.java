@@ -57,7 +57,6 @@ public class ChatEndpoint {
         };
     }
 
-    /** Takes text and no object, because Undertow 2.3.23 (WildFly) ignores the maximum where a decoder makes one. */
     @OnMessage(maxMessageSize = MAX_MESSAGE_BYTES)
     public void message(String message, Session session) {
         Peer peer = sockets.heard(session);
