@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class OwnJsonb implements ContextResolver<Jsonb> {
     // Jersey 3.1 (GlassFish 7.0.21, Payara 6.2025.10) has one for all applications of the server, and Yasson takes
-    // adapters
-    // from one that is gone: https://github.com/eclipse-ee4j/yasson/issues/76
+    // adapters from one that is gone: https://github.com/eclipse-ee4j/yasson/issues/76
     private final Jsonb jsonb = JsonbBuilder.create();
 
     @Override

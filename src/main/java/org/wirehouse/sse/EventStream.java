@@ -232,8 +232,7 @@ public final class EventStream implements SseEventSink, Outlet {
 
     private void endResponse() {
         // Jersey would complete once more, and log a stack trace on Payara and GlassFish. RESTEasy would set the status
-        // of what
-        // is committed, and Open Liberty 26.0.0.3 warns of that (SRVE8115W).
+        // of what is committed, and Open Liberty 26.0.0.3 warns of that (SRVE8115W).
         if (response.getClass().getName().startsWith("org.glassfish.jersey.")) {
             try {
                 response.resume(Response.noContent().build());
