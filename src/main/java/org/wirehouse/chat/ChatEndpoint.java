@@ -19,6 +19,7 @@ import org.wirehouse.websocket.RemoteAddress;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.SocketQuery;
 import org.wirehouse.websocket.Sockets;
+import org.wirehouse.websocket.WholeMessages;
 
 /**
  * A room over WebSocket: {@code ws/chat/{room}?name=NAME}, for who comes back with {@code &after=ID&ticket=TICKET}. A
@@ -35,6 +36,7 @@ public class ChatEndpoint {
     @Inject
     Sockets sockets;
 
+    private final WholeMessages messages = new WholeMessages(MAX_MESSAGE_BYTES);
     private volatile @Nullable Conversation conversation;
 
     @OnOpen
@@ -58,10 +60,10 @@ public class ChatEndpoint {
     }
 
     @OnMessage(maxMessageSize = MAX_MESSAGE_BYTES)
-    public void message(String message, Session session) {
-        Peer peer = sockets.heard(session);
+    public void message(String part, boolean last, Session session) {
+        String message = messages.text(sockets.heard(session), part, last);
         Conversation open = conversation;
-        if (open != null && !peer.isClosed()) {
+        if (message != null && open != null) {
             open.take(ChatRequest.of(message));
         }
     }

@@ -9,8 +9,10 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.Sockets;
+import org.wirehouse.websocket.WholeMessages;
 
 /** The group of the tutorials, in plain text. {@code ws/chat} is the one for real use. */
 @Dependent
@@ -22,14 +24,20 @@ public class ClassicGroupEndpoint {
     @Inject
     Sockets sockets;
 
+    private final WholeMessages messages = new WholeMessages(Group.MAX_MESSAGE_BYTES);
+
     @OnOpen
     public void open(Session session) {
         sockets.open(session, (peer, query) -> group.join(peer));
     }
 
     @OnMessage(maxMessageSize = Group.MAX_MESSAGE_BYTES)
-    public void message(String text, Session session) {
-        group.say(sockets.heard(session), text);
+    public void message(String part, boolean last, Session session) {
+        Peer peer = sockets.heard(session);
+        String message = messages.text(peer, part, last);
+        if (message != null) {
+            group.say(peer, message);
+        }
     }
 
     @OnMessage

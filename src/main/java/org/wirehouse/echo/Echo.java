@@ -22,29 +22,22 @@ public final class Echo {
         this.limits = limits;
     }
 
+    EchoLimits limits() {
+        return limits;
+    }
+
     void text(Peer peer, Debt debt, String text) {
         int size = Utf8.length(text);
-        if (accepts(peer, size > limits.maxBytes())) {
-            debt.add(size);
-            peer.send(text, failure -> debt.repay(size));
-            pace(peer, debt);
-        }
+        debt.add(size);
+        peer.send(text, failure -> debt.repay(size));
+        pace(peer, debt);
     }
 
     void binary(Peer peer, Debt debt, ByteBuffer bytes) {
         int size = bytes.remaining();
-        if (accepts(peer, size > limits.maxBytes())) {
-            debt.add(size);
-            peer.send(bytes, failure -> debt.repay(size));
-            pace(peer, debt);
-        }
-    }
-
-    private boolean accepts(Peer peer, boolean tooLarge) {
-        if (tooLarge) {
-            peer.close(CloseCodes.TOO_BIG, "a message has at most " + limits.maxBytes() + " bytes");
-        }
-        return !peer.isClosed();
+        debt.add(size);
+        peer.send(bytes, failure -> debt.repay(size));
+        pace(peer, debt);
     }
 
     private void pace(Peer peer, Debt debt) {

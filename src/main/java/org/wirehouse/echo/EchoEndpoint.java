@@ -1,5 +1,6 @@
 package org.wirehouse.echo;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -10,8 +11,10 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
+import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.Sockets;
+import org.wirehouse.websocket.WholeMessages;
 
 /** Sends every message back as it came: text as text, binary as binary, in order. */
 @Dependent
@@ -24,6 +27,12 @@ public class EchoEndpoint {
     Sockets sockets;
 
     private final Debt debt = new Debt();
+    private WholeMessages messages;
+
+    @PostConstruct
+    void limit() {
+        messages = new WholeMessages(echo.limits().maxBytes());
+    }
 
     @OnOpen
     public void open(Session session) {
@@ -31,13 +40,21 @@ public class EchoEndpoint {
     }
 
     @OnMessage(maxMessageSize = EchoLimits.HIGHEST_MAX_BYTES)
-    public void text(String text, Session session) {
-        echo.text(sockets.heard(session), debt, text);
+    public void text(String part, boolean last, Session session) {
+        Peer peer = sockets.heard(session);
+        String text = messages.text(peer, part, last);
+        if (text != null) {
+            echo.text(peer, debt, text);
+        }
     }
 
     @OnMessage(maxMessageSize = EchoLimits.HIGHEST_MAX_BYTES)
-    public void binary(ByteBuffer bytes, Session session) {
-        echo.binary(sockets.heard(session), debt, bytes);
+    public void binary(byte[] part, boolean last, Session session) {
+        Peer peer = sockets.heard(session);
+        byte[] bytes = messages.binary(peer, part, last);
+        if (bytes != null) {
+            echo.binary(peer, debt, ByteBuffer.wrap(bytes));
+        }
     }
 
     @OnMessage

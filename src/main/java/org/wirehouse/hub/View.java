@@ -115,7 +115,20 @@ final class View {
             bytes += events.get(size++).size();
         }
         EventId through = bytes < MAX_BATCH_BYTES ? upTo : events.get(size - 1).id();
-        return new Reading(after, upTo, through, batch(List.copyOf(events.subList(0, size)), continuity(after, lost)));
+        List<Event> read = events.subList(0, size);
+        if (lost) {
+            forgetLost(read);
+        }
+        return new Reading(after, upTo, through, batch(List.copyOf(read), continuity(after, lost)));
+    }
+
+    /** What fell out of a history while it was read goes, or the gap could be behind it: in the batch, not before. */
+    private void forgetLost(List<Event> read) {
+        for (Channel channel : channels) {
+            EventId floor = channel.history().floor();
+            read.removeIf(event ->
+                    event.channel().equals(channel.name()) && !event.id().isAfter(floor));
+        }
     }
 
     private static Batch batch(List<Event> events, Continuity continuity) {

@@ -18,6 +18,7 @@ import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.SocketQuery;
 import org.wirehouse.websocket.Sockets;
+import org.wirehouse.websocket.WholeMessages;
 
 /** The ticker over WebSocket: {@code ws/ticker?symbols=AAPL,MSFT&after=ID}. */
 @Dependent
@@ -28,6 +29,8 @@ public class TickerEndpoint {
 
     @Inject
     Sockets sockets;
+
+    private final WholeMessages messages = new WholeMessages(Listening.MAX_MESSAGE_BYTES);
 
     @OnOpen
     public void open(Session session) {
@@ -52,8 +55,12 @@ public class TickerEndpoint {
     }
 
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)
-    public void message(String message, Session session) {
-        Listening.answer(sockets.heard(session), message);
+    public void message(String part, boolean last, Session session) {
+        Peer peer = sockets.heard(session);
+        String message = messages.text(peer, part, last);
+        if (message != null) {
+            Listening.answer(peer, message);
+        }
     }
 
     @OnMessage

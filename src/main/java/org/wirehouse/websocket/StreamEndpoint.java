@@ -30,6 +30,8 @@ public class StreamEndpoint {
     @Inject
     Sockets sockets;
 
+    private final WholeMessages messages = new WholeMessages(Listening.MAX_MESSAGE_BYTES);
+
     @OnOpen
     public void open(Session session) {
         sockets.open(session, this::begin);
@@ -48,8 +50,12 @@ public class StreamEndpoint {
     }
 
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)
-    public void message(String message, Session session) {
-        Listening.answer(sockets.heard(session), message);
+    public void message(String part, boolean last, Session session) {
+        Peer peer = sockets.heard(session);
+        String message = messages.text(peer, part, last);
+        if (message != null) {
+            Listening.answer(peer, message);
+        }
     }
 
     @OnMessage

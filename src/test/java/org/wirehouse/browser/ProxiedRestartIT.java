@@ -90,7 +90,7 @@ class ProxiedRestartIT {
             assertThat(socket.awaitEnd())
                     .extracting(SocketClient.End::code)
                     .as("%s", socket.awaitEnd())
-                    .isEqualTo(1012);
+                    .isIn(1001, 1012); // WildFly closes by itself when it stops, before the application hears of it
         }
 
         /** An EventSource comes back when its connection breaks, and not when it gets an answer like others. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -281,10 +280,6 @@ class ChatIT {
     }
 
     @Test
-    @DisabledIfSystemProperty(
-            named = "arquillian.launch",
-            matches = "wildfly|open-liberty",
-            disabledReason = "a megabyte is answered with an error there, and the session stays open")
     void closesOnAMegabyteAndNobodyElseNotices() {
         try (ChatClient bob = ChatClient.enter(app, "megabyte", "Bob");
                 ChatClient ann = ChatClient.enter(app, "megabyte", "Ann")) {

@@ -229,6 +229,25 @@ class HubTest {
     }
 
     @Test
+    void hasNoGapInsideABatchIfEventsFallOutOfTheHistoryWhileItIsRead() {
+        Channel small = hub.declare("small", new Retention(Retention.Kind.RECENT, 5, 1 << 20, Duration.ofHours(1)));
+        EventId before = hub.head();
+        publish("small", 0, 5);
+        EventFilter evicting = event -> {
+            if (event.data().equals("1") && small.head().sequence() == 5) {
+                publish("small", 5, 9);
+            }
+            return true;
+        };
+        FakeOutlet outlet = FakeOutlet.reading();
+
+        hub.subscribe(List.of(small), before, evicting, outlet);
+
+        await().untilAsserted(() -> assertThat(outlet.data()).isEqualTo(numbers(4, 9)));
+        assertThat(outlet.batches().get(0).continuity()).isEqualTo(Continuity.RESET);
+    }
+
+    @Test
     void saysResetToACursorOfAnEarlierLifeAndToOneOfTheFuture() {
         Channel news = hub.declare("news", RECENT);
         publish("news", 0, 2);

@@ -37,7 +37,9 @@ record Tape(Path file, List<Row> rows) {
     /** Where the days of the market begin, unless set otherwise. */
     static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    private static final Path FOLDER = Path.of(System.getProperty("wirehouse.market.data", "../shared/data/market"));
+    /** Absolute, because the servers run in directories of their own. */
+    private static final Path FOLDER = Path.of(System.getProperty("wirehouse.market.data", "../shared/data/market"))
+            .toAbsolutePath();
 
     /** A trade as it is written in the file. */
     record Row(String time, String symbol, String price, String size) {

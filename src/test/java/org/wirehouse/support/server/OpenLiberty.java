@@ -9,8 +9,6 @@ import org.awaitility.Awaitility;
 
 /** Instances have a user directory each; what is unpacked is only read. */
 final class OpenLiberty implements Distribution {
-    private static final String NAME = "wirehouse";
-
     private final Path home;
 
     OpenLiberty(Path home) {
@@ -19,7 +17,7 @@ final class OpenLiberty implements Distribution {
 
     @Override
     public Instance lay(Plan plan) {
-        Path server = plan.directory().resolve("servers").resolve(NAME);
+        Path server = plan.directory().resolve("servers").resolve(name(plan));
         Tree.copyInto(List.of(Distribution.configuration("server.xml")), server);
         Tree.write(
                 server.resolve("bootstrap.properties"),
@@ -36,6 +34,11 @@ final class OpenLiberty implements Distribution {
         return new UserDirectory(plan, server);
     }
 
+    /** Of its own, because Arquillian refuses to start one if another of the same name runs anywhere on the machine. */
+    private static String name(Plan plan) {
+        return "wirehouse-" + plan.port();
+    }
+
     private final class UserDirectory implements Instance {
         private final Plan plan;
         private final Path server;
@@ -48,7 +51,7 @@ final class OpenLiberty implements Distribution {
         @Override
         public ProcessBuilder command() {
             ProcessBuilder process =
-                    Command.process(List.of(home.resolve("bin/server").toString(), "run", NAME));
+                    Command.process(List.of(home.resolve("bin/server").toString(), "run", name(plan)));
             process.environment().put("WLP_USER_DIR", plan.directory().toString());
             return process;
         }
@@ -80,7 +83,7 @@ final class OpenLiberty implements Distribution {
             return Map.of(
                     "liberty.home", home.toString(),
                     "liberty.user", plan.directory().toString(),
-                    "liberty.server", NAME,
+                    "liberty.server", name(plan),
                     "liberty.port", Integer.toString(plan.port()));
         }
     }

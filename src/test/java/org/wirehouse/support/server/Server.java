@@ -102,9 +102,14 @@ public final class Server implements AutoCloseable {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast("the process ended", () -> !process.isAlive())
+                .failFast("the process or the application ended", () -> !process.isAlive() || isRefused())
                 .until(this::isReady);
         return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** True if the application could not start: Weld, which all these servers have, says so. */
+    private boolean isRefused() {
+        return log().contains("WELD-000049: Unable to invoke void org.wirehouse.Wiring.");
     }
 
     private boolean isReady() {
