@@ -48,6 +48,11 @@ public final class Server implements AutoCloseable {
         return start(settings, Ports.free());
     }
 
+    /** Like {@link #start(Map)}, with options of its virtual machine instead of those for a short life. */
+    public static Server start(Map<String, String> settings, List<String> options) {
+        return ready(launch(settings, Ports.free(), options, List.of(), false));
+    }
+
     /** Like {@link #start(Map)}, on a port of choice, such as that of a server which was stopped. */
     public static Server start(Map<String, String> settings, int port) {
         return ready(launch(settings, port));
@@ -70,14 +75,15 @@ public final class Server implements AutoCloseable {
 
     /** Like {@link #start(Map)}, with a broker, its destinations, and another application beside the WAR. */
     public static Server startWithMessaging(Map<String, String> settings, Path other) {
-        return ready(launch(settings, Ports.free(), List.of(other), true));
+        return ready(launch(settings, Ports.free(), Plan.SHORT_LIVED, List.of(other), true));
     }
 
     private static Server launch(Map<String, String> settings, int port) {
-        return launch(settings, port, List.of(), false);
+        return launch(settings, port, Plan.SHORT_LIVED, List.of(), false);
     }
 
-    private static Server launch(Map<String, String> settings, int port, List<Path> others, boolean messaging) {
+    private static Server launch(
+            Map<String, String> settings, int port, List<String> options, List<Path> others, boolean messaging) {
         Map<String, String> all =
                 new TreeMap<>(Map.of("wirehouse.feed", "none", "wirehouse.publish.token", BuiltWar.TOKEN));
         all.putAll(settings);
@@ -85,8 +91,7 @@ public final class Server implements AutoCloseable {
             Path directory = Instances.directory();
             List<Path> wars = new ArrayList<>(List.of(BuiltWar.file().toPath().toAbsolutePath()));
             wars.addAll(others);
-            Instance instance =
-                    Distribution.underTest().lay(new Plan(directory, port, Plan.SHORT_LIVED, all, wars, messaging));
+            Instance instance = Distribution.underTest().lay(new Plan(directory, port, options, all, wars, messaging));
             Path output = directory.resolveSibling(directory.getFileName() + ".log");
             Process process = instance.command()
                     .redirectOutput(Redirect.to(output.toFile()))
