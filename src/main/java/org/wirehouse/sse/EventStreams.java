@@ -29,6 +29,13 @@ public final class EventStreams implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /**
+     * Of each response. It has to be set because of Undertow (WildFly 39.0.1): when a client has gone, the thread that
+     * writes goes on to touch a buffer that another may have given back already. If that one is of the pool of all
+     * connections, a request of somebody else, read into it meanwhile, is damaged or never seen to its end.
+     */
+    private static final int BUFFER_BYTES = 1024;
+
     private final StreamLimits limits;
     private final Gate gate;
     private final Threads threads;
@@ -90,6 +97,7 @@ public final class EventStreams implements AutoCloseable {
             throws IOException {
         context.setTimeout(0);
         HttpServletResponse headers = (HttpServletResponse) context.getResponse();
+        headers.setBufferSize(BUFFER_BYTES);
         headers.setContentType(MediaType.SERVER_SENT_EVENTS);
         headers.setCharacterEncoding(StandardCharsets.UTF_8.name());
         headers.setHeader("Cache-Control", "no-cache, no-transform");
