@@ -38,7 +38,7 @@ public class CrossOrigins implements Filter {
 
     private boolean admits(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String origin = request.getHeader("Origin");
-        if (request.getServletPath().startsWith("/ws")) {
+        if (path(request).startsWith("/ws")) {
             boolean allowed = policy.allows(origin, request.getHeader("Host"));
             if (!allowed) {
                 refuse(response, origin);
@@ -52,6 +52,12 @@ public class CrossOrigins implements Filter {
             return !isPreflight(request) || answered(response);
         }
         return true;
+    }
+
+    /** Within the application: that of a WebSocket is all path info on Open Liberty, and all servlet path elsewhere. */
+    private static String path(HttpServletRequest request) {
+        String more = request.getPathInfo();
+        return request.getServletPath() + (more == null ? "" : more);
     }
 
     private static boolean isPreflight(HttpServletRequest request) {
