@@ -32,7 +32,8 @@ public final class RunServer {
         ProcessBuilder command = instance.command();
         command.environment().putAll(System.getenv());
         Process process = command.inheritIO().start();
-        Server server = new Server(instance, process, port, directory);
+        Path nowhere = directory.resolveSibling(directory.getFileName() + ".log"); // what it prints is seen here
+        Server server = new Server(instance, process, port, nowhere);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         System.out.printf(
                 "%nWirehouse is ready on %s after %.1f s: %s (Ctrl-C stops it)%n%n",
