@@ -4,6 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
 import org.wirehouse.transport.Traffic;
@@ -13,6 +14,7 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
     private final ServletOutputStream out;
     private final Runnable left;
     private volatile boolean armed;
+    private final AtomicBoolean possible = new AtomicBoolean();
 
     /**
      * Begins to write when the container says so.
@@ -28,9 +30,13 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
         this.left = left;
     }
 
+    /**
+     * What the container has just said is believed once, because Open Liberty 26.0.0.3 says no to another thread that asks
+     * while {@link #onWritePossible()} has not returned, and then never calls that again.
+     */
     @Override
     protected boolean isReady() {
-        return armed && out.isReady();
+        return armed && (possible.getAndSet(false) || out.isReady());
     }
 
     @Override
@@ -51,6 +57,7 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
 
     @Override
     public void onWritePossible() {
+        possible.set(true);
         armed = true;
         pump();
     }

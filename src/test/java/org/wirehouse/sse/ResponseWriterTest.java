@@ -35,6 +35,18 @@ class ResponseWriterTest {
     }
 
     @Test
+    void believesTheContainerThatSaysItIsReadyAndDeniesItWhenAsked() {
+        FakeOutputStream out = new FakeOutputStream(0);
+        ResponseWriter writer = writer(out);
+        write(writer, "a");
+        write(writer, "b");
+
+        writer.onWritePossible();
+
+        assertThat(out.text()).isEqualTo("a");
+    }
+
+    @Test
     void flushesOnceForAllThatWaited() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
         ResponseWriter writer = writer(out);
