@@ -97,9 +97,7 @@ public final class EventStreams implements AutoCloseable {
             throws IOException {
         context.setTimeout(0);
         HttpServletResponse headers = (HttpServletResponse) context.getResponse();
-        if (context.getClass().getName().startsWith("io.undertow.")) { // Open Liberty would flush no more
-            headers.setBufferSize(BUFFER_BYTES);
-        }
+        headers.setBufferSize(BUFFER_BYTES);
         headers.setContentType(MediaType.SERVER_SENT_EVENTS);
         headers.setCharacterEncoding(StandardCharsets.UTF_8.name());
         headers.setHeader("Cache-Control", "no-cache, no-transform");

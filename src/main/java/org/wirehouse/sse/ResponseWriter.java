@@ -4,7 +4,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
 import org.wirehouse.transport.Traffic;
@@ -14,7 +13,7 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
     private final ServletOutputStream out;
     private final Runnable left;
     private volatile boolean armed;
-    private final AtomicBoolean possible = new AtomicBoolean();
+    private boolean flushed; // touched only by the thread that is inside
 
     /**
      * Begins to write when the container says so.
@@ -30,13 +29,9 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
         this.left = left;
     }
 
-    /**
-     * What the container has just said is believed once, because Open Liberty 26.0.0.3 says no to another thread that asks
-     * while {@link #onWritePossible()} has not returned, and then never calls that again.
-     */
     @Override
     protected boolean isReady() {
-        return armed && (possible.getAndSet(false) || out.isReady());
+        return armed && out.isReady();
     }
 
     @Override
@@ -45,9 +40,16 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
         return true;
     }
 
+    /** The first of a response sends nothing on Open Liberty 26.0.0.3, not even the headers, so it is done twice. */
     @Override
     protected void flush() throws IOException {
         out.flush();
+        if (!flushed) {
+            flushed = true;
+            if (out.isReady()) {
+                out.flush();
+            }
+        }
     }
 
     @Override
@@ -57,7 +59,6 @@ final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener 
 
     @Override
     public void onWritePossible() {
-        possible.set(true);
         armed = true;
         pump();
     }
