@@ -2,6 +2,7 @@ package org.wirehouse.channels;
 
 import jakarta.json.Json;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +23,9 @@ public final class Publisher {
     public static final int MAX_DATA_BYTES = 64 * 1024;
 
     private static final String RESERVED_TYPE = "reset";
+
+    /** Kept, because the static methods of {@link Json} look for their provider again with every call. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final Hub hub;
     private final Set<String> open;
@@ -99,7 +103,7 @@ public final class Publisher {
 
     private static void requireJson(String data) {
         // Not a JsonReader: it ends after the first value, whatever follows.
-        try (JsonParser parser = Json.createParser(new StringReader(data))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(data))) {
             while (parser.hasNext()) {
                 parser.next();
             }

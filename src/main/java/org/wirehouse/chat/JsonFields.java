@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class JsonFields {
     private static final int MAX_REF_CHARACTERS = 64;
 
+    /** Kept, because the static methods of {@link Json} look for their provider again with every call. */
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+
     private final Map<String, JsonValue> fields;
 
     private JsonFields(Map<String, JsonValue> fields) {
@@ -26,7 +30,7 @@ final class JsonFields {
 
     /** @throws ChatRefusedException if {@code json} is anything but one JSON object */
     static JsonFields of(String json) {
-        try (JsonParser parser = Json.createParser(new StringReader(json))) {
+        try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
             if (parser.next() != Event.START_OBJECT) {
                 throw refused(json);
             }
