@@ -31,7 +31,7 @@ public final class Benchmark {
     }
 
     /**
-     * Runs what is named, in as many rounds as {@code bench.rounds} says (1).
+     * Runs what is named, as round {@code bench.round} (1).
      *
      * @param args any of {@code load}, {@code highest}, {@code idle}, {@code stalled}, {@code clients}, {@code rates},
      *     {@code channels}, {@code histories}; {@code load} if there are none
@@ -39,11 +39,9 @@ public final class Benchmark {
     public static void main(String[] args) throws IOException {
         Results results = Results.load();
         List<String> names = args.length == 0 ? List.of("load") : List.of(args);
-        for (int round = 1; round <= Integer.getInteger("bench.rounds", 1); round++) {
-            for (String name : names) {
-                for (Transport transport : transports()) {
-                    new Benchmark(results, round).run(name, transport);
-                }
+        for (String name : names) {
+            for (Transport transport : transports()) {
+                new Benchmark(results, Integer.getInteger("bench.round", 1)).run(name, transport);
             }
         }
         System.out.println(results.writePages());
@@ -67,7 +65,14 @@ public final class Benchmark {
                 measure("stalled, control", List.of(large), HISTORY);
                 measure("stalled", List.of(large.of(CLIENTS - CLIENTS / 100, CLIENTS / 100)), HISTORY);
             }
-            case "clients" -> measure(name, each(10, CLIENTS, 10_000, load), HISTORY);
+            case "clients" -> {
+                List<Load> loads = new ArrayList<>();
+                for (int clients : new int[] {100, 1_000, 10_000}) {
+                    // the same deliveries per second, so that only the number of clients differs
+                    loads.add(load.of(clients, 0).at(CLIENTS * RATE / clients));
+                }
+                measure(name, loads, HISTORY);
+            }
             case "rates" -> {
                 List<Load> loads = new ArrayList<>();
                 for (double rate : new double[] {1, 10, 100, 1_000}) {
@@ -88,15 +93,6 @@ public final class Benchmark {
             case "highest" -> search(load);
             default -> throw new IllegalArgumentException("there is no load '" + name + "'");
         }
-    }
-
-    private static List<Load> each(int from, int middle, int to, Load load) {
-        // the same deliveries per second, so that only the number of clients differs
-        double deliveries = middle * load.rate();
-        return List.of(
-                load.of(from * 10, 0).at(deliveries / (from * 10)),
-                load.of(middle, 0),
-                load.of(to, 0).at(deliveries / to));
     }
 
     private void measure(String name, List<Load> loads, int history) throws IOException {
