@@ -50,7 +50,8 @@ public final class ContainerBroadcast implements TickerBroadcast {
     private synchronized SseBroadcaster broadcaster(Sse sse) {
         if (broadcaster == null) {
             SseBroadcaster made = sse.newBroadcaster();
-            hub.subscribe(Set.of(channel), EventId.ZERO, EventFilter.ALL, new BroadcasterOutlet(made));
+            // From now on: what was before is in the snapshots, and would come before that of the first client.
+            hub.subscribe(Set.of(channel), channel.head(), EventFilter.ALL, new BroadcasterOutlet(made));
             broadcaster = made;
         }
         return broadcaster;
