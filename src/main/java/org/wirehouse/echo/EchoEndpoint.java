@@ -49,12 +49,18 @@ public class EchoEndpoint {
     }
 
     @OnMessage(maxMessageSize = EchoLimits.HIGHEST_MAX_BYTES)
-    public void binary(byte[] part, boolean last, Session session) {
+    public void binary(ByteBuffer part, boolean last, Session session) {
         Peer peer = sockets.heard(session);
-        byte[] bytes = messages.binary(peer, part, last);
+        byte[] bytes = messages.binary(peer, copy(part), last);
         if (bytes != null) {
             echo.binary(peer, debt, ByteBuffer.wrap(bytes));
         }
+    }
+
+    private static byte[] copy(ByteBuffer part) {
+        byte[] bytes = new byte[part.remaining()];
+        part.get(bytes); // the container takes its buffer back
+        return bytes;
     }
 
     @OnMessage
