@@ -4,9 +4,8 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
-import org.jspecify.annotations.Nullable;
 
-/** Gives Jakarta REST a JSON binding that belongs to this application, for our types. */
+/** Gives Jakarta REST a JSON binding that belongs to this application, for all types: Jersey cannot do with none. */
 @Provider
 public class OwnJsonb implements ContextResolver<Jsonb> {
     // Jersey 3.1 (GlassFish 7.0.21, Payara 6.2025.10) has one for all applications of the server, and Yasson takes
@@ -14,7 +13,7 @@ public class OwnJsonb implements ContextResolver<Jsonb> {
     private final Jsonb jsonb = JsonbBuilder.create();
 
     @Override
-    public @Nullable Jsonb getContext(Class<?> type) {
-        return type.getName().startsWith("org.wirehouse.") ? jsonb : null;
+    public Jsonb getContext(Class<?> type) {
+        return jsonb;
     }
 }

@@ -241,6 +241,10 @@ public final class EventStream implements SseEventSink, Outlet {
                 // the application is going down, and Jersey went before us
             }
         }
-        context.complete();
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            // the container was faster
+        }
     }
 }
