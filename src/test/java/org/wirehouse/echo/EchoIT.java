@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wirehouse.support.Deployed;
@@ -86,6 +87,10 @@ class EchoIT {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = "arquillian.launch",
+            matches = "open-liberty",
+            disabledReason = "it decodes each part of a message by itself and closes with 1007")
     void putsACharacterTogetherThatWasCut() {
         byte[] bytes = "𝄞".getBytes(StandardCharsets.UTF_8);
         try (RawSocket raw = RawSocket.open(address)) {
