@@ -3,7 +3,6 @@ package org.wirehouse;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -87,9 +86,6 @@ public class Wiring {
 
     @Resource
     ManagedThreadFactory threads;
-
-    @Resource
-    ManagedExecutorService executor;
 
     @Inject
     ChatObservers chatObservers;
@@ -205,7 +201,7 @@ public class Wiring {
     private void makeTicker(Clock clock) {
         Clock exact = Clock.tick(clock, MICROSECOND);
         Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
-        broadcaster = new StreamBroadcaster(hub, quotes, jsonb, executor);
+        broadcaster = new StreamBroadcaster(hub, quotes, jsonb, crew);
         tickerBroadcast = settings.broadcaster() == Settings.Broadcaster.HUB
                 ? (stream, sse) -> broadcaster.register(stream)
                 : new ContainerBroadcast(hub, quotes);

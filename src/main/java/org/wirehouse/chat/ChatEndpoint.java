@@ -19,7 +19,6 @@ import org.wirehouse.websocket.RemoteAddress;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.SocketQuery;
 import org.wirehouse.websocket.Sockets;
-import org.wirehouse.websocket.WholeMessages;
 
 /**
  * A room over WebSocket: {@code ws/chat/{room}?name=NAME}, for who comes back with {@code &after=ID&ticket=TICKET}. A
@@ -36,7 +35,6 @@ public class ChatEndpoint {
     @Inject
     Sockets sockets;
 
-    private final WholeMessages messages = new WholeMessages(MAX_MESSAGE_BYTES);
     private volatile @Nullable Conversation conversation;
 
     @OnOpen
@@ -46,7 +44,9 @@ public class ChatEndpoint {
 
     private void begin(Peer peer, SocketQuery query, String room, String address) {
         try {
-            conversation = chat.welcome(peer, query, room, address, sockets.ping());
+            Conversation begun = chat.welcome(peer, query, room, address, sockets.ping());
+            conversation = begun;
+            peer.onText(MAX_MESSAGE_BYTES, message -> begun.take(ChatRequest.of(message)));
         } catch (ChatRefusedException e) {
             peer.close(closeCode(e.refusal()), e.detail());
         }
@@ -60,17 +60,13 @@ public class ChatEndpoint {
     }
 
     @OnMessage(maxMessageSize = MAX_MESSAGE_BYTES)
-    public void message(String part, boolean last, Session session) {
-        String message = messages.text(sockets.heard(session), part, last);
-        Conversation open = conversation;
-        if (message != null && open != null) {
-            open.take(ChatRequest.of(message));
-        }
+    public void text(String part, boolean last, Session session) {
+        sockets.text(session, part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong, Session session) {
-        sockets.heard(session);
+        sockets.pong(session);
     }
 
     @OnError

@@ -9,10 +9,8 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.Sockets;
-import org.wirehouse.websocket.WholeMessages;
 
 /** The echo of the tutorials: each text message comes back as it is. {@code ws/echo} is the one for real use. */
 @Dependent
@@ -21,25 +19,19 @@ public class ClassicEchoEndpoint {
     @Inject
     Sockets sockets;
 
-    private final WholeMessages messages = new WholeMessages(Group.MAX_MESSAGE_BYTES);
-
     @OnOpen
     public void open(Session session) {
-        sockets.open(session, (peer, query) -> {});
+        sockets.open(session, (peer, query) -> peer.onText(Group.MAX_MESSAGE_BYTES, peer::send));
     }
 
     @OnMessage(maxMessageSize = Group.MAX_MESSAGE_BYTES)
-    public void message(String part, boolean last, Session session) {
-        Peer peer = sockets.heard(session);
-        String message = messages.text(peer, part, last);
-        if (message != null) {
-            peer.send(message);
-        }
+    public void text(String part, boolean last, Session session) {
+        sockets.text(session, part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong, Session session) {
-        sockets.heard(session);
+        sockets.pong(session);
     }
 
     @OnError

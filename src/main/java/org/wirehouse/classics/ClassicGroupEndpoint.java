@@ -9,10 +9,8 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.Sockets;
-import org.wirehouse.websocket.WholeMessages;
 
 /** The group of the tutorials, in plain text. {@code ws/chat} is the one for real use. */
 @Dependent
@@ -24,25 +22,19 @@ public class ClassicGroupEndpoint {
     @Inject
     Sockets sockets;
 
-    private final WholeMessages messages = new WholeMessages(Group.MAX_MESSAGE_BYTES);
-
     @OnOpen
     public void open(Session session) {
         sockets.open(session, (peer, query) -> group.join(peer));
     }
 
     @OnMessage(maxMessageSize = Group.MAX_MESSAGE_BYTES)
-    public void message(String part, boolean last, Session session) {
-        Peer peer = sockets.heard(session);
-        String message = messages.text(peer, part, last);
-        if (message != null) {
-            group.say(peer, message);
-        }
+    public void text(String part, boolean last, Session session) {
+        sockets.text(session, part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong, Session session) {
-        sockets.heard(session);
+        sockets.pong(session);
     }
 
     @OnError

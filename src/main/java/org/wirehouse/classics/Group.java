@@ -45,9 +45,10 @@ public final class Group {
     void join(Peer peer) {
         Subscription placed = hub.subscribe(Set.of(channel), channel.head(), EventFilter.ALL, new MessageOutlet(peer));
         peer.onEnd(cause -> placed.close());
+        peer.onText(MAX_MESSAGE_BYTES, text -> say(peer, text));
     }
 
-    void say(Peer peer, String text) {
+    private void say(Peer peer, String text) {
         peer.send(text);
         hub.publish(new Publication(CHANNEL, null, null, PREFIX + text));
     }

@@ -22,18 +22,20 @@ public final class Echo {
         this.limits = limits;
     }
 
-    EchoLimits limits() {
-        return limits;
+    void begin(Peer peer) {
+        Debt debt = new Debt();
+        peer.onText(limits.maxBytes(), text -> sendBack(peer, debt, text));
+        peer.onBinary(limits.maxBytes(), bytes -> sendBack(peer, debt, bytes));
     }
 
-    void text(Peer peer, Debt debt, String text) {
+    private void sendBack(Peer peer, Debt debt, String text) {
         int size = Utf8.length(text);
         debt.add(size);
         peer.send(text, failure -> debt.repay(size));
         pace(peer, debt);
     }
 
-    void binary(Peer peer, Debt debt, ByteBuffer bytes) {
+    private void sendBack(Peer peer, Debt debt, ByteBuffer bytes) {
         int size = bytes.remaining();
         debt.add(size);
         peer.send(bytes, failure -> debt.repay(size));

@@ -1,6 +1,5 @@
 package org.wirehouse.echo;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -11,10 +10,8 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
-import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.Sockets;
-import org.wirehouse.websocket.WholeMessages;
 
 /** Sends every message back as it came: text as text, binary as binary, in order. */
 @Dependent
@@ -26,46 +23,24 @@ public class EchoEndpoint {
     @Inject
     Sockets sockets;
 
-    private final Debt debt = new Debt();
-    private WholeMessages messages;
-
-    @PostConstruct
-    void limit() {
-        messages = new WholeMessages(echo.limits().maxBytes());
-    }
-
     @OnOpen
     public void open(Session session) {
-        sockets.open(session, (peer, query) -> {});
+        sockets.open(session, (peer, query) -> echo.begin(peer));
     }
 
     @OnMessage(maxMessageSize = EchoLimits.HIGHEST_MAX_BYTES)
     public void text(String part, boolean last, Session session) {
-        Peer peer = sockets.heard(session);
-        String text = messages.text(peer, part, last);
-        if (text != null) {
-            echo.text(peer, debt, text);
-        }
+        sockets.text(session, part, last);
     }
 
     @OnMessage(maxMessageSize = EchoLimits.HIGHEST_MAX_BYTES)
     public void binary(ByteBuffer part, boolean last, Session session) {
-        Peer peer = sockets.heard(session);
-        byte[] bytes = messages.binary(peer, copy(part), last);
-        if (bytes != null) {
-            echo.binary(peer, debt, ByteBuffer.wrap(bytes));
-        }
-    }
-
-    private static byte[] copy(ByteBuffer part) {
-        byte[] bytes = new byte[part.remaining()];
-        part.get(bytes); // the container takes its buffer back
-        return bytes;
+        sockets.binary(session, part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong, Session session) {
-        sockets.heard(session);
+        sockets.pong(session);
     }
 
     @OnError

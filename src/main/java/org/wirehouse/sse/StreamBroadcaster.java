@@ -108,10 +108,19 @@ public final class StreamBroadcaster implements SseBroadcaster {
      */
     @Override
     public CompletionStage<?> broadcast(OutboundSseEvent event) {
+        EventId id = publish(event);
+        return channel.passed(id).thenApplyAsync(passed -> id, executor);
+    }
+
+    /**
+     * Like {@link #broadcast}, for those who do not ask who has taken the event, which costs something for each event.
+     *
+     * @return the id in the log
+     */
+    public EventId publish(OutboundSseEvent event) {
         requireOpen();
         String key = event instanceof StreamEvent own ? own.key() : null;
-        EventId id = hub.publish(encoder.publication(channel.name(), key, event));
-        return channel.passed(id).thenApplyAsync(passed -> id, executor);
+        return hub.publish(encoder.publication(channel.name(), key, event));
     }
 
     @Override

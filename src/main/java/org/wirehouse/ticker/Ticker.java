@@ -1,10 +1,10 @@
 package org.wirehouse.ticker;
 
-import jakarta.ws.rs.sse.SseBroadcaster;
 import java.time.Duration;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.market.FeedStatus;
 import org.wirehouse.market.Quote;
+import org.wirehouse.sse.StreamBroadcaster;
 import org.wirehouse.sse.StreamEvent;
 
 /** Tells the clients what the market tells: quotes, and how the feed stands. */
@@ -23,10 +23,10 @@ public final class Ticker {
 
     private static final int BYTES_PER_QUOTE = 2_000;
 
-    private final SseBroadcaster broadcaster;
+    private final StreamBroadcaster broadcaster;
 
     /** @param broadcaster of the channel; does not wait for clients */
-    public Ticker(SseBroadcaster broadcaster) {
+    public Ticker(StreamBroadcaster broadcaster) {
         this.broadcaster = broadcaster;
     }
 
@@ -38,11 +38,11 @@ public final class Ticker {
 
     /** A symbol has traded. */
     public void quote(Quote quote) {
-        broadcaster.broadcast(StreamEvent.json(quote.symbol(), QUOTE, quote));
+        broadcaster.publish(StreamEvent.json(quote.symbol(), QUOTE, quote));
     }
 
     /** The feed stands otherwise than before. */
     public void feed(FeedStatus status) {
-        broadcaster.broadcast(StreamEvent.json(FEED_KEY, FEED, status));
+        broadcaster.publish(StreamEvent.json(FEED_KEY, FEED, status));
     }
 }

@@ -18,7 +18,6 @@ import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.SocketQuery;
 import org.wirehouse.websocket.Sockets;
-import org.wirehouse.websocket.WholeMessages;
 
 /** The ticker over WebSocket: {@code ws/ticker?symbols=AAPL,MSFT&after=ID}. */
 @Dependent
@@ -29,8 +28,6 @@ public class TickerEndpoint {
 
     @Inject
     Sockets sockets;
-
-    private final WholeMessages messages = new WholeMessages(Listening.MAX_MESSAGE_BYTES);
 
     @OnOpen
     public void open(Session session) {
@@ -55,17 +52,13 @@ public class TickerEndpoint {
     }
 
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)
-    public void message(String part, boolean last, Session session) {
-        Peer peer = sockets.heard(session);
-        String message = messages.text(peer, part, last);
-        if (message != null) {
-            Listening.answer(peer, message);
-        }
+    public void text(String part, boolean last, Session session) {
+        sockets.text(session, part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong, Session session) {
-        sockets.heard(session);
+        sockets.pong(session);
     }
 
     @OnError

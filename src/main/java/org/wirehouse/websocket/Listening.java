@@ -43,6 +43,7 @@ public final class Listening {
                 .end());
         Listening listening = new Listening(SocketOutlet.follow(hub, channels, after, filter, framing, peer), after);
         peer.withEachPing(listening::position);
+        peer.onText(MAX_MESSAGE_BYTES, message -> answer(peer, message));
     }
 
     private @Nullable String position() {
@@ -55,7 +56,7 @@ public final class Listening {
     }
 
     /** Answers what the client said. */
-    public static void answer(Peer peer, String message) {
+    private static void answer(Peer peer, String message) {
         try {
             JsonObject object = ClientMessage.parse(message);
             if (ClientMessage.isPing(object)) {

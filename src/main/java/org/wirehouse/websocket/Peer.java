@@ -35,6 +35,8 @@ public final class Peer {
     private final Ending ending = new Ending();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable CloseReason> due = new AtomicReference<>();
+    private volatile WholeMessages<String> texts = WholeMessages.ofText(this, Integer.MAX_VALUE, text -> {});
+    private volatile WholeMessages<ByteBuffer> binaries = WholeMessages.ofBinary(this, Integer.MAX_VALUE, bytes -> {});
     private volatile Supplier<@Nullable String> beat = () -> null;
     private volatile long heardNanos = System.nanoTime();
     private volatile long askedNanos = heardNanos;
@@ -81,9 +83,35 @@ public final class Peer {
         beat = text;
     }
 
-    /** The client gave a sign of life. */
-    public void heard() {
+    /**
+     * From now on takes text messages, one at a time, on a thread of the container. One that has more than {@code maxBytes}
+     * in UTF-8 ends the session (1009).
+     */
+    public void onText(int maxBytes, Consumer<String> taker) {
+        texts = WholeMessages.ofText(this, maxBytes, taker);
+    }
+
+    /** The same for binary messages. */
+    public void onBinary(int maxBytes, Consumer<ByteBuffer> taker) {
+        binaries = WholeMessages.ofBinary(this, maxBytes, taker);
+    }
+
+    /** A part of a text message has come; {@code last} if the message ends with it. */
+    void come(String part, boolean last) {
+        heard();
+        texts.come(part, last);
+    }
+
+    /** The same for a binary message. */
+    void come(ByteBuffer part, boolean last) {
+        heard();
+        binaries.come(part, last);
+    }
+
+    /** The client gave a sign of life, on a thread that may close its session. */
+    void heard() {
         heardNanos = System.nanoTime();
+        closeIfDue();
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public final class Sockets implements AutoCloseable {
      * Takes over a session that has just been opened. If there are too many (1013), the application goes down (1012), or
      * {@code begin} finds the request wrong (1008) or fails (1011), it is closed.
      *
-     * @param begin places the client where it belongs; throws {@link IllegalArgumentException} or
+     * @param begin places the client where it belongs and takes its messages; throws {@link IllegalArgumentException} or
      *     {@link UnknownChannelException} if the request is wrong
      */
     public void open(Session session, BiConsumer<Peer, SocketQuery> begin) {
@@ -79,12 +80,19 @@ public final class Sockets implements AutoCloseable {
         }
     }
 
-    /** The client of a session has given a sign of life. */
-    public Peer heard(Session session) {
-        Peer peer = peer(session);
-        peer.heard();
-        peer.closeIfDue();
-        return peer;
+    /** A part of a text message has come; {@code last} if the message ends with it. */
+    public void text(Session session, String part, boolean last) {
+        peer(session).come(part, last);
+    }
+
+    /** The same for a binary message. */
+    public void binary(Session session, ByteBuffer part, boolean last) {
+        peer(session).come(part, last);
+    }
+
+    /** The client of a session has answered a ping. */
+    public void pong(Session session) {
+        peer(session).heard();
     }
 
     /** A session has been closed, from whichever side. */

@@ -30,8 +30,6 @@ public class StreamEndpoint {
     @Inject
     Sockets sockets;
 
-    private final WholeMessages messages = new WholeMessages(Listening.MAX_MESSAGE_BYTES);
-
     @OnOpen
     public void open(Session session) {
         sockets.open(session, this::begin);
@@ -50,17 +48,13 @@ public class StreamEndpoint {
     }
 
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)
-    public void message(String part, boolean last, Session session) {
-        Peer peer = sockets.heard(session);
-        String message = messages.text(peer, part, last);
-        if (message != null) {
-            Listening.answer(peer, message);
-        }
+    public void text(String part, boolean last, Session session) {
+        sockets.text(session, part, last);
     }
 
     @OnMessage
     public void pong(PongMessage pong, Session session) {
-        sockets.heard(session);
+        sockets.pong(session);
     }
 
     @OnError

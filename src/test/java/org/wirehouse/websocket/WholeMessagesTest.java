@@ -2,7 +2,10 @@ package org.wirehouse.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
@@ -10,61 +13,94 @@ import org.wirehouse.transport.Traffic;
 class WholeMessagesTest {
     private final FakeSession fake = new FakeSession();
     private final Peer peer = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, Runnable::run));
-    private final WholeMessages messages = new WholeMessages(10);
+    private final List<String> texts = new ArrayList<>();
+    private final List<ByteBuffer> binaries = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        peer.onText(10, texts::add);
+        peer.onBinary(10, binaries::add);
+    }
+
+    private static ByteBuffer bytes(int... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length);
+        for (int value : values) {
+            bytes.put((byte) value);
+        }
+        return bytes.flip();
+    }
 
     @Test
     void passesOnWhatComesInOnePart() {
-        byte[] bytes = {1, 2};
+        peer.come("one", true);
+        peer.come("", true);
+        peer.come(bytes(1, 2), true);
 
-        assertThat(messages.text(peer, "one", true)).isEqualTo("one");
-        assertThat(messages.text(peer, "", true)).isEmpty();
-        assertThat(messages.binary(peer, bytes, true)).isSameAs(bytes);
+        assertThat(texts).containsExactly("one", "");
+        assertThat(binaries).containsExactly(bytes(1, 2));
     }
 
     @Test
     void putsPartsTogether() {
-        assertThat(messages.text(peer, "one ", false)).isNull();
-        assertThat(messages.text(peer, "two", false)).isNull();
-        assertThat(messages.text(peer, "", true)).isEqualTo("one two");
-        assertThat(messages.binary(peer, new byte[] {1}, false)).isNull();
-        assertThat(messages.binary(peer, new byte[] {2, 3}, true)).containsExactly(1, 2, 3);
-        assertThat(messages.text(peer, "three", true)).isEqualTo("three");
+        peer.come("one ", false);
+        peer.come("two", false);
+        assertThat(texts).isEmpty();
+        peer.come("", true);
+        peer.come(bytes(1), false);
+        peer.come(bytes(2, 3), true);
+        peer.come("three", true);
+
+        assertThat(texts).containsExactly("one two", "three");
+        assertThat(binaries).containsExactly(bytes(1, 2, 3));
+    }
+
+    @Test
+    void keepsItsOwnCopyOfBytes() {
+        ByteBuffer part = bytes(1);
+        peer.come(part, true);
+        part.put(0, (byte) 9);
+
+        assertThat(binaries).containsExactly(bytes(1));
     }
 
     @Test
     void letsEachMessageHaveAllTheBytes() {
         for (int i = 0; i < 3; i++) {
-            assertThat(messages.text(peer, "éé", false)).isNull();
-            assertThat(messages.text(peer, "ééé", true)).isEqualTo("ééééé");
-            assertThat(messages.binary(peer, new byte[10], true)).hasSize(10);
+            peer.come("éé", false);
+            peer.come("ééé", true);
+            peer.come(ByteBuffer.allocate(10), true);
         }
+        assertThat(texts).containsExactly("ééééé", "ééééé", "ééééé");
+        assertThat(binaries).hasSize(3);
         assertThat(peer.isClosed()).isFalse();
     }
 
     @Test
     void closesWhenThePartsTogetherAreTooLarge() {
-        messages.text(peer, "éé", false);
-        messages.text(peer, "éé", false);
-        assertThat(messages.text(peer, "ée", true)).isNull();
+        peer.come("éé", false);
+        peer.come("éé", false);
+        peer.come("ée", true);
 
+        assertThat(texts).isEmpty();
         assertCloses();
     }
 
     @Test
     void closesOnOnePartThatIsTooLarge() {
-        assertThat(messages.binary(peer, "x".repeat(11).getBytes(StandardCharsets.UTF_8), true))
-                .isNull();
+        peer.come(ByteBuffer.allocate(11), true);
 
+        assertThat(binaries).isEmpty();
         assertCloses();
     }
 
     @Test
     void keepsNothingOfWhatComesAfterTheEnd() {
-        messages.text(peer, "x".repeat(11), false);
+        peer.come("x".repeat(11), false);
+        peer.come("y", false);
+        peer.come("z", true);
+        peer.come("whole", true);
 
-        assertThat(messages.text(peer, "y", false)).isNull();
-        assertThat(messages.text(peer, "z", true)).isNull();
-        assertThat(messages.text(peer, "whole", true)).isNull();
+        assertThat(texts).isEmpty();
     }
 
     private void assertCloses() {
