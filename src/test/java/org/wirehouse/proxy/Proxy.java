@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
+import org.wirehouse.support.server.Ports;
 
 /**
  * A proxy in a process of its own, with the configuration that we ship: only ports and paths are put in. It listens on the
@@ -71,8 +71,8 @@ public final class Proxy implements AutoCloseable {
             Path directory =
                     Files.createTempDirectory(parent, kind.program() + "-").toAbsolutePath();
             Certificate certificate = Certificate.make(directory);
-            int tls = freePort();
-            int plain = freePort();
+            int tls = Ports.free();
+            int plain = Ports.free();
             String shipped = Files.readString(kind.shipped());
             for (Map.Entry<String, String> place :
                     kind.places(server, tls, plain, certificate.pem()).entrySet()) {
@@ -99,12 +99,6 @@ public final class Proxy implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitListening() {

@@ -25,7 +25,7 @@ record Plan(
      * Options for a server that lives for a few tests: without the second compiler it needs half the processor time until
      * it is ready.
      */
-    static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+    static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** Without messaging. */
     Plan(Path directory, int port, List<String> options, Map<String, String> settings, List<Path> wars) {
