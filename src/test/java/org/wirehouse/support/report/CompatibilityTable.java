@@ -14,8 +14,8 @@ public final class CompatibilityTable {
             # Compatibility
 
             Made by `mvn exec:java@compatibility` from what `mvn verify -P<server>` leaves in `target/compatibility`.
-            Each row is one run of all integration and browser tests against the built WAR, which is the same file
-            for all servers.
+            Each row is one run of all integration and browser tests, or of what is said behind their number, against
+            the built WAR, which is the same file for all servers.
 
             | server | version | JDK | tests | failed | passed at the second try | skipped | boot, s | tests, s | day |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -53,7 +53,7 @@ public final class CompatibilityTable {
                         run.server(),
                         run.version(),
                         run.java(),
-                        Integer.toString(run.tests()),
+                        run.tests() + (run.selection().isEmpty() ? "" : " (`" + run.selection() + "`)"),
                         Integer.toString(run.failed()),
                         Integer.toString(run.passedLater()),
                         Integer.toString(run.skippedTests()),

@@ -9,13 +9,24 @@ import org.junit.jupiter.api.Test;
 
 class CompatibilityTableTest {
     private static Run run(String server, String war, Map<String, Integer> skipped) {
-        return new Run(server, "1.2", "17.0.15", "2026-11-25", 500, 1, 3, 900, "8.5", war, new TreeMap<>(skipped));
+        return run(server, "", war, skipped);
+    }
+
+    private static Run run(String server, String selection, String war, Map<String, Integer> skipped) {
+        return new Run(
+                server, selection, "1.2", "17.0.15", "2026-11-25", 500, 1, 3, 900, "8.5", war, new TreeMap<>(skipped));
     }
 
     @Test
     void hasARowForEachRun() {
         assertThat(CompatibilityTable.page(List.of(run("wildfly", "ab", Map.of()))))
                 .contains("| wildfly | 1.2 | 17.0.15 | 500 | 1 | 3 | 0 | 8.5 | 900 | 2026-11-25 |");
+    }
+
+    @Test
+    void saysWhatWasLeftOut() {
+        assertThat(CompatibilityTable.page(List.of(run("wildfly", "!some.*", "ab", Map.of()))))
+                .contains("| 500 (`!some.*`) | 1 |");
     }
 
     @Test

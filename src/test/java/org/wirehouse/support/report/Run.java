@@ -13,9 +13,10 @@ import java.util.TreeMap;
 import org.wirehouse.support.BuiltWar;
 
 /**
- * All tests, once, on one server.
+ * All tests, or all but some, once, on one server.
  *
  * @param server name of the Maven profile
+ * @param selection the {@code it.test} of Maven; empty for all tests
  * @param java version of the server's and the tests' virtual machine
  * @param day ISO-8601
  * @param passedLater failed at first, and passed when they were run once more
@@ -26,6 +27,7 @@ import org.wirehouse.support.BuiltWar;
  */
 record Run(
         String server,
+        String selection,
         String version,
         String java,
         String day,
@@ -66,6 +68,7 @@ record Run(
         }
         return new Run(
                 properties.getProperty("server"),
+                properties.getProperty("selection"),
                 properties.getProperty("version"),
                 properties.getProperty("java"),
                 properties.getProperty("day"),
@@ -82,6 +85,7 @@ record Run(
     void write() {
         Properties properties = new Properties();
         properties.setProperty("server", server);
+        properties.setProperty("selection", selection);
         properties.setProperty("version", version);
         properties.setProperty("java", java);
         properties.setProperty("day", day);

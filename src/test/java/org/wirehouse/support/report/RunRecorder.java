@@ -18,7 +18,7 @@ import org.wirehouse.support.server.Boots;
 
 /** Records a run of all tests on a server. JUnit finds it by itself. */
 public final class RunRecorder implements TestExecutionListener {
-    /** Set by Maven for those who run some of the tests, which is no run to be recorded. */
+    /** Set by Maven for those who do not run all tests. */
     private static final String SELECTION = "it.test";
 
     // Of all sessions of this virtual machine: failed tests may be run a second time in a session of their own.
@@ -69,8 +69,10 @@ public final class RunRecorder implements TestExecutionListener {
         if (server == null || TESTS.isEmpty()) {
             return; // unit tests
         }
+        String selection = System.getProperty(SELECTION, "");
         Run run = new Run(
                 server,
+                selection,
                 System.getProperty("server.version", "unknown"),
                 System.getProperty("java.version"),
                 LocalDate.now(ZoneOffset.UTC).toString(),
@@ -82,7 +84,7 @@ public final class RunRecorder implements TestExecutionListener {
                 BuiltWar.sha256(),
                 SKIPPED);
         System.out.println(run);
-        if (System.getProperty(SELECTION) == null) {
+        if (selection.isEmpty() || selection.startsWith("*IT,!")) { // not when somebody tries a few tests
             run.write();
         }
     }
