@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 
 /** The drawing of the design, kept true. */
 @AnalyzeClasses(packages = "org.wirehouse", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -90,6 +91,16 @@ class ArchitectureTest {
             .haveNameNotMatching(KNOWS_JMS)
             .should()
             .dependOnClassesThat(resideInAPackage("jakarta.jms..").or(nameMatching(KNOWS_JMS)));
+
+    /** Payara and GlassFish have no more than one thread for all that an application schedules. */
+    @ArchTest
+    static final ArchRule nothing_waits_in_the_pools_of_the_container =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ManagedExecutorService.class);
+
+    /** Not there on all servers; on GlassFish 7.0.21 its classes are, and do nothing but throw. */
+    @ArchTest
+    static final ArchRule nothing_needs_microprofile =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.eclipse.microprofile..");
 
     @ArchTest
     static final ArchRule sse_does_not_know_websocket = noClasses()

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,15 @@ class EchoIT {
         try (SocketClient client = SocketClient.open(address)) {
             texts.forEach(client::send);
             assertThat(client.awaitTexts(texts.size())).isEqualTo(texts);
+        }
+    }
+
+    /** WildFly 39.0.1 may run {@code @OnOpen} when the first message is there already. */
+    @RepeatedTest(50)
+    void sendsBackWhatComesAtOnce() {
+        try (RawSocket raw = RawSocket.open(address)) {
+            raw.send(TEXT, utf8("there?"));
+            assertThat(raw.read().text()).isEqualTo("there?");
         }
     }
 

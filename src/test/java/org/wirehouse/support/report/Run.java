@@ -68,7 +68,7 @@ record Run(
         }
         return new Run(
                 properties.getProperty("server"),
-                properties.getProperty("selection"),
+                properties.getProperty("selection", ""),
                 properties.getProperty("version"),
                 properties.getProperty("java"),
                 properties.getProperty("day"),
