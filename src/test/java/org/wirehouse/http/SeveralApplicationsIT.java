@@ -1,51 +1,36 @@
 package org.wirehouse.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.OperateOnDeployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
+import org.wirehouse.support.server.Server;
 
 /** The WAR beside another one with classes of the same names, as after it was deployed anew. */
-@ExtendWith(ArquillianExtension.class)
 class SeveralApplicationsIT {
-    @Deployment(name = "first", order = 1, testable = false)
-    static WebArchive first() {
-        return war("first.war");
-    }
-
-    @Deployment(name = "second", order = 2, testable = false)
-    static WebArchive second() {
-        return war("second.war");
-    }
-
-    private static WebArchive war(String name) {
-        return ShrinkWrap.create(ZipImporter.class, name)
-                .importFrom(BuiltWar.file())
-                .as(WebArchive.class);
-    }
-
     @Test
-    void doNotShareTheirJson(
-            @ArquillianResource @OperateOnDeployment("first") URL first,
-            @ArquillianResource @OperateOnDeployment("second") URL second) {
-        assertFeedIsLive(Deployed.at(first));
-        assertFeedIsLive(Deployed.at(second));
+    void doNotShareTheirJson(@TempDir Path directory) throws IOException {
+        Path war = Files.copy(BuiltWar.file().toPath(), directory.resolve("second.war"));
+        try (Server server = Server.startBeside(Map.of(), war)) {
+            Deployed second = new Deployed(server.base().resolve("/second/"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Http.get(second.address("api/health/ready")).statusCode() == 200);
+            assertFeedIsLive(server.app());
+            assertFeedIsLive(second);
+        }
     }
 
     private static void assertFeedIsLive(Deployed app) {
         assertThat(Http.json(Http.get(app.address("api/ticker/feed"))).asJsonObject())
                 .hasToString("{\"feed\":\"live\",\"state\":\"running\"}");
-        assertThat(Http.get(app.address("api/health/ready")).statusCode()).isEqualTo(200);
     }
 }

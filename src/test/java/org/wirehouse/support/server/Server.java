@@ -73,6 +73,11 @@ public final class Server implements AutoCloseable {
         return launch(settings, Ports.free());
     }
 
+    /** Like {@link #start(Map)}, with another application beside the WAR. */
+    public static Server startBeside(Map<String, String> settings, Path other) {
+        return ready(launch(settings, Ports.free(), Plan.SHORT_LIVED, List.of(other), false));
+    }
+
     /** Like {@link #start(Map)}, with a broker, its destinations, and another application beside the WAR. */
     public static Server startWithMessaging(Map<String, String> settings, Path other) {
         return ready(launch(settings, Ports.free(), Plan.SHORT_LIVED, List.of(other), true));
