@@ -10,20 +10,23 @@ import java.util.Map;
 
 /** A tool of a server that is run to its end. */
 final class Command {
+    /** Of the Java that servers run on: that of the tests, unless said otherwise. */
+    private static final String JAVA_HOME = System.getProperty("server.java.home", System.getProperty("java.home"));
+
     private Command() {}
 
-    /** A process with the Java that the tests run on, and without settings of whoever runs the tests. */
+    /** A process with the Java of the servers, and without settings of whoever runs the tests. */
     static ProcessBuilder process(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("WIREHOUSE_"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("AS_JAVA", System.getProperty("java.home"));
+        environment.put("JAVA_HOME", JAVA_HOME);
+        environment.put("AS_JAVA", JAVA_HOME);
         return builder;
     }
 
     static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Path.of(JAVA_HOME, "bin", "java").toString();
     }
 
     /**
