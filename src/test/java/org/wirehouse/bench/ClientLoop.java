@@ -7,7 +7,6 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiConsumer;
 
 /** A thread that reads for its share of the clients. */
 final class ClientLoop implements AutoCloseable {
@@ -15,13 +14,10 @@ final class ClientLoop implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "clients");
     private final byte[] bytes = new byte[256 * 1024];
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final BiConsumer<Connection, IOException> ended;
     private volatile boolean open = true;
 
-    /** @param ended told of every connection that ends before {@link #close()} */
-    ClientLoop(BiConsumer<Connection, IOException> ended) throws IOException {
+    ClientLoop() throws IOException {
         this.selector = Selector.open();
-        this.ended = ended;
         thread.start();
     }
 
@@ -30,7 +26,17 @@ final class ClientLoop implements AutoCloseable {
             try {
                 channel.register(selector, SelectionKey.OP_CONNECT, connection);
             } catch (IOException e) {
-                ended.accept(connection, e);
+                connection.end(e);
+            }
+        });
+    }
+
+    void leave(Connection connection, Farewell farewell) {
+        submit(() -> {
+            try {
+                connection.leave(farewell);
+            } catch (IOException e) {
+                connection.close();
             }
         });
     }
@@ -65,8 +71,7 @@ final class ClientLoop implements AutoCloseable {
             }
         } catch (IOException e) {
             key.cancel();
-            connection.close();
-            ended.accept(connection, e);
+            connection.end(e);
         }
     }
 

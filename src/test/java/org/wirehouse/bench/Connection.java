@@ -2,6 +2,7 @@ package org.wirehouse.bench;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -13,31 +14,46 @@ abstract class Connection {
 
     private final SocketChannel channel;
     private final byte[] request;
-    private final boolean reads;
-    private final Tally tally;
-    private final Runnable opened;
-    private int headMatched;
+    private final Client client;
+    private final Traffic traffic;
+    private final Fate fate;
     private final StringBuilder head = new StringBuilder();
+    private int headMatched;
+    private boolean leaving;
 
-    /**
-     * Begins to connect.
-     *
-     * @param reads false for a client that stops to read once it is connected
-     * @param opened told when the server has accepted it
-     */
-    Connection(SocketChannel channel, String request, boolean reads, Tally tally, Runnable opened) {
+    /** Is told what becomes of a connection. */
+    interface Fate {
+        /** The server has accepted it. */
+        void opened();
+
+        /** It could not be opened, or was ended by the server. */
+        void ended(boolean opened, IOException cause);
+
+        /** It was left before the server had answered. */
+        void leftUnopened();
+    }
+
+    Connection(SocketChannel channel, String request, Client client, Traffic traffic, Fate fate) {
         this.channel = channel;
         this.request = request.getBytes(StandardCharsets.US_ASCII);
-        this.reads = reads;
-        this.tally = tally;
-        this.opened = opened;
+        this.client = client;
+        this.traffic = traffic;
+        this.fate = fate;
     }
 
     /** What the server sent after the head of its response. */
     abstract void take(byte[] bytes, int from, int to) throws IOException;
 
-    /** The first line of the response of a server that accepts. */
-    abstract String accepted();
+    /** Says good-bye, if the transport has a word for it; false if there is none to be answered. */
+    abstract boolean sayGoodBye() throws IOException;
+
+    Scanner scanner() {
+        return client.scanner();
+    }
+
+    void countFrame() {
+        traffic.frame();
+    }
 
     void connected(SelectionKey key) throws IOException {
         channel.finishConnect();
@@ -59,31 +75,61 @@ abstract class Connection {
         if (count < 0) {
             throw new EOFException("the server has ended the connection");
         }
-        tally.read(count);
-        int from = headMatched < HEAD_END.length ? readHead(key, bytes, count) : 0;
+        traffic.read(count);
+        int from = hasOpened() ? 0 : readHead(key, bytes, count);
         if (from < count) {
             take(bytes, from, count);
         }
+    }
+
+    private boolean hasOpened() {
+        return headMatched == HEAD_END.length;
     }
 
     private int readHead(SelectionKey key, byte[] bytes, int to) throws IOException {
         for (int i = 0; i < to; i++) {
             head.append((char) bytes[i]);
             headMatched = bytes[i] == HEAD_END[headMatched] ? headMatched + 1 : bytes[i] == HEAD_END[0] ? 1 : 0;
-            if (headMatched == HEAD_END.length) {
-                if (head.indexOf(accepted()) != 0) {
+            if (hasOpened()) {
+                if (head.indexOf(client.transport().accepted()) != 0) {
+                    headMatched = 0;
                     throw new IOException("refused: " + head.substring(0, head.indexOf("\r\n")));
                 }
                 head.setLength(0);
                 head.trimToSize();
-                if (!reads) {
+                if (!client.reads()) {
                     key.interestOps(0);
                 }
-                opened.run();
+                fate.opened();
                 return i + 1;
             }
         }
         return to;
+    }
+
+    /** The end that nobody has asked for, unless it has been left. */
+    void end(IOException cause) {
+        close();
+        if (!leaving) {
+            fate.ended(hasOpened(), cause);
+        }
+    }
+
+    /** Ends it from this side. */
+    void leave(Farewell farewell) throws IOException {
+        if (leaving || !channel.isOpen()) {
+            return;
+        }
+        leaving = true;
+        if (!hasOpened()) {
+            fate.leftUnopened();
+        }
+        if (farewell == Farewell.RESET) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        if (farewell != Farewell.GOOD_BYE || !hasOpened() || !sayGoodBye()) {
+            close();
+        }
     }
 
     void close() {

@@ -13,6 +13,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
+    private static final Connection.Fate FATE = new Connection.Fate() {
+        @Override
+        public void opened() {}
+
+        @Override
+        public void ended(boolean opened, IOException cause) {}
+
+        @Override
+        public void leftUnopened() {}
+    };
+
+    private final Traffic traffic = new Traffic();
     private final List<Long> numbers = new ArrayList<>();
     private final SocketChannel channel = SocketChannel.open();
 
@@ -58,19 +70,34 @@ class ConnectionTest {
     }
 
     @Test
+    void countsChunksAndFrames() throws IOException {
+        byte[] chunks = ascii("2\r\n:\n\r\n1\r\n\n\r\n");
+        stream().take(chunks, 0, chunks.length);
+        assertThat(traffic.frames()).isEqualTo(2);
+
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        frame(wire, "a");
+        frame(wire, "b");
+        socket().take(wire.toByteArray(), 0, wire.size());
+        assertThat(traffic.frames()).isEqualTo(4);
+    }
+
+    @Test
     void noticesTheEndOfASession() {
         byte[] wire = {(byte) 0x88, 2, 3, (byte) 0xf4};
         assertThatThrownBy(() -> socket().take(wire, 0, wire.length)).hasMessageContaining("closed");
     }
 
     private Connection stream() {
-        return new StreamConnection(
-                channel, "", true, new Tally(), new EventScanner((n, t) -> numbers.add(n)), () -> {});
+        return new StreamConnection(channel, "", client(Transport.SSE), traffic, FATE);
     }
 
     private Connection socket() {
-        return new SocketConnection(
-                channel, "", true, new Tally(), new EventScanner((n, t) -> numbers.add(n)), () -> {});
+        return new SocketConnection(channel, "", client(Transport.WEBSOCKET), traffic, FATE);
+    }
+
+    private Client client(Transport transport) {
+        return new Client(transport, "", true, new EventScanner((n, t) -> numbers.add(n)));
     }
 
     private static void frame(ByteArrayOutputStream wire, String text) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Finds the events of the {@link Publisher} in what one client receives, in pieces of any size: {@code "n":} and its
  * number, {@code "t":} and its number.
  */
-final class EventScanner {
+final class EventScanner implements Scanner {
     private static final byte[] NUMBER = "\"n\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TIME = "\"t\":".getBytes(StandardCharsets.US_ASCII);
 
@@ -32,7 +32,8 @@ final class EventScanner {
         this.found = found;
     }
 
-    void scan(byte[] bytes, int from, int to) {
+    @Override
+    public void scan(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
             if (matched < wanted.length) {

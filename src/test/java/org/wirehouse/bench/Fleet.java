@@ -10,12 +10,11 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.wirehouse.bench.Load.Transport;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** All clients of a load. */
+/** Clients that are connected to a server. One thread opens them; they may be left from any. */
 final class Fleet implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -27,114 +26,114 @@ final class Fleet implements AutoCloseable {
 
     private final URI base;
     private final List<ClientLoop> loops = new ArrayList<>();
-    private final Tally tally = new Tally();
-    private final List<Reader> readers = new ArrayList<>();
-    private final AtomicInteger opened = new AtomicInteger();
-    private final AtomicInteger ended = new AtomicInteger();
-    private final Queue<IOException> failures = new ConcurrentLinkedQueue<>();
+    private final Traffic traffic = new Traffic();
+    private final Counts counts = new Counts();
     private int begun;
 
-    private record Reader(int channel, Tally.OfClient received) {}
+    /** A client that can be left again. */
+    record Member(ClientLoop loop, Connection connection) {
+        void leave(Farewell farewell) {
+            loop.leave(connection, farewell);
+        }
+    }
 
-    private Fleet(URI base, int threads) throws IOException {
+    /** Written by the loops. */
+    private static final class Counts implements Connection.Fate {
+        private final AtomicInteger opened = new AtomicInteger();
+        private final AtomicInteger unopened = new AtomicInteger();
+        private final AtomicInteger ended = new AtomicInteger();
+        private final AtomicReference<@Nullable IOException> firstFailure = new AtomicReference<>();
+
+        @Override
+        public void opened() {
+            opened.incrementAndGet();
+        }
+
+        @Override
+        public void ended(boolean hadOpened, IOException cause) {
+            firstFailure.compareAndSet(null, cause);
+            ended.incrementAndGet();
+            if (!hadOpened) {
+                unopened.incrementAndGet();
+            }
+        }
+
+        @Override
+        public void leftUnopened() {
+            unopened.incrementAndGet();
+        }
+
+        int decided() {
+            return opened.get() + unopened.get();
+        }
+    }
+
+    /** @param threads that read for the clients */
+    Fleet(URI base, int threads) throws IOException {
         this.base = base;
         for (int i = 0; i < threads; i++) {
-            loops.add(new ClientLoop((connection, cause) -> {
-                ended.incrementAndGet();
-                failures.add(cause);
-            }));
+            loops.add(new ClientLoop());
         }
     }
 
-    /** Connects all clients and returns when they are. */
-    static Fleet open(URI base, Load load) throws IOException {
-        Fleet fleet = new Fleet(base, Integer.getInteger("bench.client.threads", 1));
-        for (int i = 0; i < load.clients() + load.stalled(); i++) {
-            fleet.connect(load.transport(), i % load.channels(), i < load.clients());
-        }
-        fleet.awaitOpened(fleet.begun);
-        return fleet;
-    }
-
-    private void connect(Transport transport, int channel, boolean reads) throws IOException {
-        awaitOpened(begun - KNOCKING);
-        Tally.OfClient received = tally.client();
-        EventScanner scanner = new EventScanner(received);
+    /** Begins to connect a client, once not too many are on their way. */
+    Member connect(Client client) throws IOException {
+        awaitDecided(begun - KNOCKING + 1);
         SocketChannel socket = SocketChannel.open();
         socket.configureBlocking(false);
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        if (!reads) {
+        if (!client.reads()) {
             socket.setOption(StandardSocketOptions.SO_RCVBUF, STALLED_BUFFER);
-        } else {
-            readers.add(new Reader(channel, received));
         }
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
-        Connection connection = transport == Transport.SSE
-                ? new StreamConnection(
-                        socket, request(transport, channel), reads, tally, scanner, opened::incrementAndGet)
-                : new SocketConnection(
-                        socket, request(transport, channel), reads, tally, scanner, opened::incrementAndGet);
-        loops.get(begun++ % loops.size()).add(socket, connection);
+        Connection connection = connection(socket, client);
+        ClientLoop loop = loops.get(begun++ % loops.size());
+        loop.add(socket, connection);
+        return new Member(loop, connection);
     }
 
-    private String request(Transport transport, int channel) {
-        return """
-                GET %s HTTP/1.1
-                Host: %s
-                %s
-
-                """.formatted(
-                        base.getPath() + transport.path(Load.channel(channel)),
-                        base.getAuthority(),
-                        transport.headers())
-                .replace("\n", "\r\n");
+    private Connection connection(SocketChannel socket, Client client) {
+        String request = client.transport().request(base, client.path());
+        return switch (client.transport()) {
+            case SSE -> new StreamConnection(socket, request, client, traffic, counts);
+            case WEBSOCKET -> new SocketConnection(socket, request, client, traffic, counts);
+        };
     }
 
-    private void awaitOpened(int count) {
-        if (opened.get() + ended.get() < count) {
+    /** Waits until every client has been accepted, refused, or left. */
+    void awaitAll() {
+        awaitDecided(begun);
+    }
+
+    private void awaitDecided(int count) {
+        if (counts.decided() < count) {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> opened.get() + ended.get() >= count);
+                    .until(() -> counts.decided() >= count);
         }
     }
 
-    /** Waits until all that was published has come, or nothing more comes. */
-    void drain(Publisher publisher) {
-        long before;
-        do {
-            before = tally.delivered();
-            long atLeast = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> missing(publisher) == 0 || System.nanoTime() > atLeast);
-        } while (missing(publisher) > 0 && tally.delivered() > before);
+    Traffic traffic() {
+        return traffic;
     }
 
-    /** Deliveries that have not come, if all are on their way. */
-    long missing(Publisher publisher) {
-        return readers.stream()
-                .mapToLong(reader -> reader.received.missing(publisher.newest(reader.channel)))
-                .sum();
-    }
-
-    Tally tally() {
-        return tally;
-    }
-
+    /** Clients that the server has accepted so far. */
     int connected() {
-        return opened.get();
+        return counts.opened.get();
     }
 
     /** Connections that did not open, or that the server has ended. */
     int ended() {
-        return ended.get();
+        return counts.ended.get();
     }
 
-    /** Why the first of them ended. */
-    String firstFailure() {
-        IOException first = failures.peek();
-        return first == null ? "" : String.valueOf(first.getMessage());
+    /** What went wrong with connections, if anything did. */
+    List<String> problems() {
+        IOException first = counts.firstFailure.get();
+        return first == null
+                ? List.of()
+                : List.of(ended() + " connections were refused or ended, the first: " + first.getMessage());
     }
 
     @Override

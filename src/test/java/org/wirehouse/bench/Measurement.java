@@ -1,65 +1,43 @@
 package org.wirehouse.bench;
 
-/**
- * What one run of a load came to. Lasting times in microseconds, memory in bytes.
- *
- * @param name of what was run
- * @param round counted from 1
- * @param server name of the Maven profile, and its version
- * @param java version of the server's virtual machine
- * @param options of the server's virtual machine
- * @param history events that a channel retains
- * @param connected clients, with those that stall
- * @param ended connections that the server refused or ended
- * @param failure why the first of them ended; empty if none did
- * @param rate events per second that were asked for
- * @param seconds how long it was measured
- * @param deliveries while it was measured
- * @param share of the planned deliveries that came in that time, 0 to 1
- * @param lost deliveries that did not come at all, came twice or out of order, from the first event to the last
- * @param cpuMicros processor time of the server for each delivery
- * @param serverCores processor time of the server for each second
- * @param bytesPerDelivery on the wire
- * @param heapPerClient live heap after a full collection: with all clients minus with none
- * @param residentGrowth of the server's memory from the first event to the last
- */
-public record Measurement(
-        String name,
-        int round,
-        String server,
-        String java,
-        String options,
-        String transport,
-        int clients,
-        int stalled,
-        int channels,
-        int history,
-        int bytes,
-        int connected,
-        int ended,
-        String failure,
-        double rate,
-        double seconds,
-        long deliveries,
-        double share,
-        long lost,
-        double cpuMicros,
-        double serverCores,
-        long p50Micros,
-        long p99Micros,
-        long maxMicros,
-        double bytesPerDelivery,
-        long heapPerClient,
-        long residentGrowth,
-        int threads,
-        int fileHandles) {
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-    double deliveriesPerSecond() {
-        return deliveries / seconds;
+/**
+ * What one run of a load came to.
+ *
+ * @param round counted from 1
+ * @param figures measured
+ * @param problems that must not be, in words; empty if all was well
+ */
+public record Measurement(Subject subject, int round, Map<Figure, Double> figures, List<String> problems) {
+    /** Copies {@code figures} and {@code problems}. */
+    public Measurement {
+        figures = new TreeMap<>(figures);
+        problems = List.copyOf(problems);
     }
 
-    /** True if the server kept up: all that was planned came, in order, and 99 % of it within {@code micros}. */
-    boolean keptUp(long micros) {
-        return share > 0.99 && lost == 0 && ended == 0 && p99Micros <= micros;
+    /** The figure, or 0 if it was not measured. */
+    double figure(Figure figure) {
+        return figures.getOrDefault(figure, 0.0);
+    }
+
+    /** The same for a load that searches for {@code figure}, so that it is found, and differs from round to round. */
+    Measurement searchedFor(Figure figure) {
+        Map<Figure, Double> given = new EnumMap<>(subject.given());
+        Map<Figure, Double> found = new EnumMap<>(figures);
+        Double value = given.remove(figure);
+        if (value != null) {
+            found.put(figure, value);
+        }
+        Subject searched = new Subject(subject.load(), subject.machine(), subject.transport(), given);
+        return new Measurement(searched, round, found, problems);
+    }
+
+    /** True if the server kept up: all that was planned came, in order, and 99 % of it within {@code millis}. */
+    boolean keptUp(double millis) {
+        return problems.isEmpty() && figure(Figure.SHARE) > 99 && figure(Figure.P99) <= millis;
     }
 }

@@ -78,12 +78,11 @@ final class Publisher implements AutoCloseable {
         return newest.get(channel);
     }
 
-    long published() {
-        long sum = 0;
-        for (int i = 0; i < newest.length(); i++) {
-            sum += newest.get(i) + 1;
+    /** @throws IllegalStateException if it could not go on */
+    void requireRunning() {
+        if (failure != null) {
+            throw new IllegalStateException("could not publish", failure);
         }
-        return sum;
     }
 
     /**
@@ -99,9 +98,7 @@ final class Publisher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (failure != null) {
-            throw new IllegalStateException("could not publish", failure);
-        }
+        requireRunning();
     }
 
     @Override

@@ -2,89 +2,73 @@ package org.wirehouse.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTablesTest {
-    private static Measurement measurement(String name, int round, double rate, double cpuMicros, long lost) {
-        return new Measurement(
-                name,
-                round,
-                "wildfly 39",
-                "17",
-                "-Xmx1g",
-                "sse",
-                1_000,
-                0,
-                1,
-                1_000,
-                200,
-                1_000,
-                0,
-                "",
-                rate,
-                6,
-                120_000,
-                1,
-                lost,
-                cpuMicros,
-                0.3,
-                8_000,
-                20_000,
-                30_000,
-                248,
-                0,
-                0,
-                90,
-                1_200);
+    private static final Machine MACHINE = new Machine("wildfly 39", "17", "-Xmx1g");
+
+    private static Measurement measurement(String load, Machine machine, int round, double rate, double cpuMicros) {
+        Map<Figure, Double> given =
+                Figures.of(Figure.CLIENTS, 1_000).and(Figure.RATE, rate).map();
+        Map<Figure, Double> figures = Figures.of(Figure.CPU_PER_DELIVERY, cpuMicros)
+                .and(Figure.LOST, 0)
+                .and(Figure.P99, 20)
+                .map();
+        return new Measurement(new Subject(load, machine, "sse", given), round, figures, List.of());
+    }
+
+    private static Measurement measurement(String load, int round, double rate, double cpuMicros) {
+        return measurement(load, MACHINE, round, rate, cpuMicros);
     }
 
     @Test
     void showMedianLowestAndHighestOfTheRounds() {
         String page = ResultTables.page(List.of(
-                measurement("load", 1, 20, 12.5, 0),
-                measurement("load", 2, 20, 30, 0),
-                measurement("load", 3, 20, 13, 0)));
+                measurement("load", 1, 20, 12.5), measurement("load", 2, 20, 30), measurement("load", 3, 20, 13)));
 
-        assertThat(page).contains("| wildfly 39 | 17 | -Xmx1g | sse | 3 | 1000 |", "| 13.00 (12.50-30.00) |");
+        assertThat(page)
+                .contains(
+                        "| server | JDK | options | transport | rounds | clients | events/s | lost or out of order |",
+                        "| wildfly 39 | 17 | -Xmx1g | sse | 3 | 1000 | 20 | 0 | 13.00 (12.50-30.00) | 20.0 |");
     }
 
     @Test
-    void leaveOutWhatIsZeroEverywhereAndShowLosses() {
-        String without = ResultTables.page(List.of(measurement("load", 1, 20, 12, 0)));
-        String with = ResultTables.page(List.of(measurement("load", 1, 20, 12, 7)));
-
-        assertThat(without).doesNotContain("lost");
-        assertThat(with).contains("| lost |").contains("| 7 |");
+    void haveAColumnOnlyForWhatWasMeasured() {
+        assertThat(ResultTables.page(List.of(measurement("load", 1, 20, 12))))
+                .contains("p99, ms")
+                .doesNotContain("p50, ms", "stalled");
     }
 
     @Test
-    void keepLoadsAndRatesApart() {
-        List<Measurement> all = List.of(measurement("load", 1, 20, 12, 0), measurement("rates", 1, 1, 50, 0));
-
-        assertThat(ResultTables.page(all)).contains("## load\n", "## rates\n");
-        assertThat(Series.of(List.of(measurement("rates", 1, 1, 50, 0), measurement("rates", 1, 10, 20, 0))))
+    void keepLoadsRatesAndMachinesApart() {
+        assertThat(ResultTables.page(List.of(measurement("load", 1, 20, 12), measurement("rates", 1, 1, 50))))
+                .contains("## load\n", "## rates\n");
+        assertThat(Series.of(List.of(measurement("rates", 1, 1, 50), measurement("rates", 1, 10, 20))))
                 .hasSize(2);
-        assertThat(Series.of(List.of(measurement("highest", 1, 81, 50, 0), measurement("highest", 2, 95, 20, 0))))
-                .hasSize(1);
+        assertThat(Series.of(List.of(
+                        measurement("load", new Machine("wildfly 39", "17", "-XX:+UseG1GC"), 1, 20, 12),
+                        measurement("load", new Machine("wildfly 39", "17", "-XX:+UseZGC"), 1, 20, 12),
+                        measurement("load", new Machine("wildfly 39", "25", "-XX:+UseZGC"), 1, 20, 12))))
+                .hasSize(3);
     }
 
     @Test
-    @SuppressWarnings("try") // Jsonb.close() is declared to throw anything
-    void canBeReadBack() throws Exception {
-        Measurement measurement = measurement("load", 1, 20, 12, 0);
-        try (Jsonb json = JsonbBuilder.create()) {
-            assertThat(json.fromJson(json.toJson(measurement), Measurement.class))
-                    .isEqualTo(measurement);
-        }
+    void takeWhatWasSearchedForAsAFigure() {
+        List<Measurement> rounds = List.of(
+                measurement("highest", 1, 80, 12).searchedFor(Figure.RATE),
+                measurement("highest", 2, 100, 12).searchedFor(Figure.RATE));
+
+        assertThat(Series.of(rounds)).hasSize(1);
+        assertThat(ResultTables.page(rounds)).contains("| 90 (80-100) |");
     }
 
     @Test
     void drawABarForEachSeries() {
-        String svg = CpuPlot.svg(List.of(measurement("load", 1, 20, 12, 0), measurement("stalled", 1, 20, 24, 0)));
+        String svg = CpuPlot.svg(List.of(measurement("load", 1, 20, 12), measurement("stalled", 1, 20, 24)));
 
-        assertThat(svg).contains("load, wildfly 39, sse, 1000 clients", "width=\"420.0\"", "width=\"210.0\"");
+        assertThat(svg)
+                .contains("load, wildfly 39, JDK 17, -Xmx1g, sse, 1000 clients", "width=\"420.0\"", "width=\"210.0\"");
     }
 }

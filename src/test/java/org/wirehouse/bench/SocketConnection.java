@@ -8,22 +8,32 @@ import java.util.Arrays;
 final class SocketConnection extends Connection {
     private static final int CLOSE = 8;
     private static final int PING = 9;
+    private static final int PONG = 10;
     private static final int MAX_HEAD = 10;
 
-    private final EventScanner scanner;
     private final byte[] head = new byte[MAX_HEAD];
     private int headRead;
     private long left;
 
-    SocketConnection(
-            SocketChannel channel, String request, boolean reads, Tally tally, EventScanner scanner, Runnable opened) {
-        super(channel, request, reads, tally, opened);
-        this.scanner = scanner;
+    SocketConnection(SocketChannel channel, String request, Client client, Traffic traffic, Fate fate) {
+        super(channel, request, client, traffic, fate);
     }
 
     @Override
-    String accepted() {
-        return "HTTP/1.1 101";
+    boolean sayGoodBye() throws IOException {
+        send(masked(CLOSE, 0x03, 0xe8)); // 1000, normal closure
+        return true;
+    }
+
+    /** A final frame of less than 126 bytes with a mask of zeros, which changes nothing. */
+    private static byte[] masked(int opcode, int... payload) {
+        byte[] frame = new byte[6 + payload.length];
+        frame[0] = (byte) (0x80 | opcode);
+        frame[1] = (byte) (0x80 | payload.length);
+        for (int i = 0; i < payload.length; i++) {
+            frame[6 + i] = (byte) payload[i];
+        }
+        return frame;
     }
 
     @Override
@@ -38,13 +48,16 @@ final class SocketConnection extends Connection {
             } else {
                 int taken = (int) Math.min(left, to - at);
                 if (isData()) {
-                    scanner.scan(bytes, at, at + taken);
+                    scanner().scan(bytes, at, at + taken);
                 }
                 left -= taken;
                 at += taken;
             }
             if (left == 0 && headRead > 0 && headRead == headLength()) {
                 headRead = 0;
+                if (isData() && isFinal()) {
+                    scanner().messageEnd();
+                }
             }
         }
     }
@@ -61,6 +74,10 @@ final class SocketConnection extends Connection {
         return (head[0] & 0x0f) < CLOSE;
     }
 
+    private boolean isFinal() {
+        return (head[0] & 0x80) != 0;
+    }
+
     private void begin() throws IOException {
         int length = headLength();
         left = length == 2 ? head[1] & 0x7f : 0;
@@ -72,7 +89,10 @@ final class SocketConnection extends Connection {
             throw new IOException("the server has closed the session: " + Arrays.toString(head));
         }
         if (opcode == PING) {
-            send(new byte[] {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0}); // those of Wirehouse are empty, and so is the mask
+            send(masked(PONG)); // the pings of Wirehouse are empty
+        }
+        if (isData()) {
+            countFrame();
         }
     }
 }

@@ -5,21 +5,18 @@ import java.nio.channels.SocketChannel;
 
 /** A client of an event stream: takes the chunks of HTTP/1.1 apart. */
 final class StreamConnection extends Connection {
-    private final EventScanner scanner;
     private long left; // of the chunk that is being read
     private long size; // as far as its digits have been read
     private boolean inSize = true;
     private boolean inExtension;
 
-    StreamConnection(
-            SocketChannel channel, String request, boolean reads, Tally tally, EventScanner scanner, Runnable opened) {
-        super(channel, request, reads, tally, opened);
-        this.scanner = scanner;
+    StreamConnection(SocketChannel channel, String request, Client client, Traffic traffic, Fate fate) {
+        super(channel, request, client, traffic, fate);
     }
 
     @Override
-    String accepted() {
-        return "HTTP/1.1 200";
+    boolean sayGoodBye() {
+        return false;
     }
 
     @Override
@@ -30,7 +27,7 @@ final class StreamConnection extends Connection {
                 readSize(bytes[at++]);
             } else if (left > 2) { // with the line end that follows
                 int taken = (int) Math.min(left - 2, to - at);
-                scanner.scan(bytes, at, at + taken);
+                scanner().scan(bytes, at, at + taken);
                 left -= taken;
                 at += taken;
             } else {
@@ -46,6 +43,7 @@ final class StreamConnection extends Connection {
             if (size == 0) {
                 throw new IOException("the server has ended the stream");
             }
+            countFrame();
             left = size + 2;
             size = 0;
             inSize = false;

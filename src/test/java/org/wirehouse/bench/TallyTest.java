@@ -32,6 +32,16 @@ class TallyTest {
     }
 
     @Test
+    void takesTheFirstOfANewcomerAsItIs() {
+        Tally.OfClient newcomer = tally.newcomer();
+        newcomer.received(17, 0);
+        newcomer.received(18, 0);
+        newcomer.received(20, 0);
+
+        assertThat(tally.missed()).isEqualTo(1);
+    }
+
+    @Test
     void tellsTheTimeFromThePlanToTheArrival() {
         client.received(0, System.nanoTime() / 1_000 - 2_000_000);
 

@@ -1,123 +1,103 @@
 package org.wirehouse.bench;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** Puts a load on a server and measures. */
-final class Trial {
-    private static final String SERVER =
-            System.getProperty("arquillian.launch", "payara-micro") + " " + System.getProperty("server.version", "");
-
+/** Puts loads on one server and measures. */
+final class Trial implements AutoCloseable {
+    private final Bench bench;
     private final Target target;
-    private final String name;
-    private final int round;
-    private final List<String> options;
-    private final int history;
+    private final Machine machine;
 
-    /**
-     * @param name of what is run
-     * @param round counted from 1
-     * @param options that the server's virtual machine was started with
-     * @param history events that a channel retains
-     */
-    Trial(Target target, String name, int round, List<String> options, int history) {
+    private Trial(Bench bench, Target target) {
+        this.bench = bench;
         this.target = target;
-        this.name = name;
-        this.round = round;
-        this.options = options;
-        this.history = history;
+        this.machine = target.machine();
     }
 
-    /** What the server's process and the clients have seen until a moment. */
-    private record Mark(long nanos, Duration cpu, long delivered, long bytes) {}
+    /** Starts a server that has the channels and the history of the load. */
+    static Trial start(Bench bench, Load load) {
+        return new Trial(bench, bench.start(settings(load)));
+    }
 
-    private Mark mark(Fleet fleet) {
-        return new Mark(
-                System.nanoTime(),
-                target.cpu(),
-                fleet.tally().delivered(),
-                fleet.tally().bytes());
+    static Map<String, String> settings(Load load) {
+        return Map.of(
+                "wirehouse.channels",
+                IntStream.range(0, load.channels()).mapToObj(Load::channel).collect(Collectors.joining(",")),
+                "wirehouse.history.count",
+                Integer.toString(load.history()));
     }
 
     Measurement run(Load load) throws IOException {
-        long heapBefore = load.rate() == 0 ? target.liveHeapBytes() : 0;
-        try (Fleet fleet = Fleet.open(target.base(), load)) {
-            return load.rate() == 0 ? idle(load, fleet, heapBefore) : busy(load, fleet);
+        return load.rate() == 0 ? idle(load) : busy(load);
+    }
+
+    private Measurement idle(Load load) throws IOException {
+        long heapBefore = target.liveHeapBytes();
+        try (Audience audience = Audience.open(target.base(), load, bench.clientThreads())) {
+            Pause.of(load.warmUp());
+            double heap = target.liveHeapBytes() - heapBefore;
+            Usage from = usage(audience);
+            Pause.of(load.measured());
+            Figures figures = figures(usage(audience).since(from), audience)
+                    .and(
+                            Figure.HEAP_PER_CLIENT,
+                            heap / 1e3 / Math.max(1, audience.fleet().connected()));
+            return measurement(load, figures, audience.fleet().problems());
         }
     }
 
-    private Measurement idle(Load load, Fleet fleet, long heapBefore) {
-        pause(load.warmUp());
-        long heap = target.liveHeapBytes() - heapBefore;
-        Mark from = mark(fleet);
-        pause(load.measured());
-        return measurement(load, fleet, from, mark(fleet), new Histogram(3), 0, heap, 0);
-    }
-
-    private Measurement busy(Load load, Fleet fleet) {
-        long resident = target.residentBytes();
-        try (Publisher publisher = Publisher.start(target.base(), load)) {
-            pause(load.warmUp());
-            fleet.tally().latencyMicros();
-            Mark from = mark(fleet);
-            pause(load.measured());
-            Histogram latency = fleet.tally().latencyMicros();
-            Mark to = mark(fleet);
+    private Measurement busy(Load load) throws IOException {
+        try (Audience audience = Audience.open(target.base(), load, bench.clientThreads());
+                Publisher publisher = Publisher.start(target.base(), load)) {
+            long resident = target.residentBytes();
+            Pause.of(load.warmUp());
+            audience.tally().latencyMicros();
+            Usage from = usage(audience);
+            Pause.of(load.measured());
+            Histogram latency = audience.tally().latencyMicros();
+            Usage usage = usage(audience).since(from);
             publisher.stop();
-            fleet.drain(publisher);
-            long lost = fleet.missing(publisher)
-                    + fleet.tally().missed()
-                    + fleet.tally().outOfOrder();
-            return measurement(load, fleet, from, to, latency, lost, 0, target.residentBytes() - resident);
+            audience.drain(publisher);
+            long lost = audience.lost(publisher);
+            double planned = load.rate() * usage.seconds() * load.clients() / load.channels();
+            Figures figures = figures(usage, audience)
+                    .and(Figure.SHARE, 100 * usage.deliveries() / planned)
+                    .and(Figure.LOST, lost)
+                    .and(Figure.P50, latency.getValueAtPercentile(50) / 1e3)
+                    .and(Figure.P99, latency.getValueAtPercentile(99) / 1e3)
+                    .and(Figure.MAX, latency.getMaxValue() / 1e3)
+                    .and(Figure.MEMORY_GROWTH, (target.residentBytes() - resident) / 1e6);
+            List<String> problems = new ArrayList<>(audience.fleet().problems());
+            if (lost > 0) {
+                problems.add(lost + " deliveries were lost, doubled or out of order");
+            }
+            return measurement(load, figures, problems);
         }
     }
 
-    private Measurement measurement(
-            Load load, Fleet fleet, Mark from, Mark to, Histogram latency, long lost, long heap, long growth) {
-        double seconds = (to.nanos - from.nanos) / 1e9;
-        long deliveries = to.delivered - from.delivered;
-        double cpuMicros = (to.cpu.toNanos() - from.cpu.toNanos()) / 1e3;
-        double planned = load.rate() * seconds * load.clients() / load.channels();
-        return new Measurement(
-                name,
-                round,
-                SERVER.strip(),
-                System.getProperty("java.version"),
-                String.join(" ", options),
-                load.transport().name().toLowerCase(Locale.ROOT),
-                load.clients(),
-                load.stalled(),
-                load.channels(),
-                history,
-                load.bytes(),
-                fleet.connected(),
-                fleet.ended(),
-                fleet.firstFailure(),
-                load.rate(),
-                seconds,
-                deliveries,
-                planned == 0 ? 0 : deliveries / planned,
-                lost,
-                deliveries == 0 ? 0 : cpuMicros / deliveries,
-                cpuMicros / 1e6 / seconds,
-                latency.getValueAtPercentile(50),
-                latency.getValueAtPercentile(99),
-                latency.getMaxValue(),
-                deliveries == 0 ? 0 : (double) (to.bytes - from.bytes) / deliveries,
-                heap / Math.max(1, fleet.connected()),
-                growth,
-                target.threads(),
-                target.fileHandles());
+    private Usage usage(Audience audience) {
+        return Usage.now(target, audience.fleet(), audience.tally().delivered());
     }
 
-    private static void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+    private Figures figures(Usage usage, Audience audience) {
+        return usage.figures(audience.fleet().connected())
+                .and(Figure.ENDED, audience.fleet().ended())
+                .and(Figure.THREADS, target.threads())
+                .and(Figure.HANDLES, target.fileHandles());
+    }
+
+    private Measurement measurement(Load load, Figures figures, List<String> problems) {
+        return new Measurement(Subject.of(load, machine), bench.round(), figures.map(), problems);
+    }
+
+    @Override
+    public void close() {
+        target.close();
     }
 }

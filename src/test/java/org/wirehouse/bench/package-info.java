@@ -2,14 +2,19 @@
  * The load generator and the benchmark of the whole server: one event to many clients, and what it costs.
  *
  * <pre>
- *   Benchmark ──▶ Target (a server with the WAR)          CPU time, memory, threads, file handles
- *       │             ▲ POST          │ events
- *       ├── Publisher ┘               ▼
- *       └── Fleet ──▶ ClientLoop ──▶ Connection ──▶ EventScanner ──▶ Tally
- *                     (a selector)   (SSE, WebSocket)                (order, gaps, latency)
+ *   Benchmark ──▶ Catalogue ──▶ Experiment                 Loads, Search, TickerDay, LongRun
+ *                                   │ starts, loads, measures
+ *       ┌───────────────────────────┤
+ *       ▼                           ▼
+ *     Bench ──▶ Results           Target (a server with the WAR)      CPU time, memory, threads, file handles
+ *               Measurement, Course  ▲ POST     │ events
+ *                                    │          ▼
+ *                             Publisher         Fleet ──▶ ClientLoop ──▶ Connection ──▶ Scanner
+ *                                       (Audience, Churn) (a selector) (SSE, WebSocket) (order, gaps, latency, quotes)
  * </pre>
  *
- * {@code src/bench/run} starts it.
+ * <p>{@code src/bench/run} starts it. A measurement knows its {@link org.wirehouse.bench.Figure figures} only as a table of
+ * numbers, so that an experiment can have figures of its own and the tables and plots need not know it.
  */
 @NullMarked
 package org.wirehouse.bench;

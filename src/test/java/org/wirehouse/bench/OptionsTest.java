@@ -1,0 +1,66 @@
+package org.wirehouse.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    private final Properties given = new Properties();
+    private final Options options = new Options(given);
+
+    @Test
+    void haveTheirUsualValues() {
+        assertThat(options.whole("clients", 5, 1, 10)).isEqualTo(5);
+        assertThat(options.decimal("rate", 0.5, 0, 1)).isEqualTo(0.5);
+        assertThat(options.list("symbols", "A, B")).containsExactly("A", "B");
+        assertThat(options.words("options", " -Xmx1g  -Xint ", " ")).containsExactly("-Xmx1g", "-Xint");
+    }
+
+    @Test
+    void sayWhatIsWrongWithAValue() {
+        given.setProperty("bench.clients", "11");
+        given.setProperty("bench.rate", "fast");
+        given.setProperty("bench.symbols", ",");
+
+        assertThatThrownBy(() -> options.whole("clients", 5, 1, 10))
+                .hasMessage("bench.clients must be a whole number from 1 to 10, was '11'");
+        assertThatThrownBy(() -> options.decimal("rate", 0.5, 0, 1))
+                .hasMessage("bench.rate must be a number from 0.0 to 1.0, was 'fast'");
+        assertThatThrownBy(() -> options.list("symbols", "A"))
+                .hasMessage("bench.symbols must be texts separated by commas, was ','");
+    }
+
+    @Test
+    void nameWhatIsMisspelt() {
+        given.setProperty("bench.clinets", "11");
+        given.setProperty("other.clients", "11");
+        options.whole("clients", 5, 1, 10);
+
+        assertThatThrownBy(options::requireNoOthers)
+                .hasMessage("there is no option [bench.clinets]; there are [bench.clients]");
+    }
+
+    @Test
+    void nameTheLoadsIfThereIsNoSuchLoad() {
+        Map<String, List<Experiment>> catalogue = Catalogue.experiments(options);
+
+        assertThat(catalogue.get("load")).hasSize(2);
+        assertThat(Benchmark.chosen(catalogue)).isEqualTo(catalogue.get("load"));
+        assertThat(Benchmark.chosen(catalogue, "idle", "highest")).hasSize(4);
+        assertThatThrownBy(() -> Benchmark.chosen(catalogue, "load", "laod"))
+                .hasMessage("there is no load 'laod'; there are [load, idle, stalled, clients, rates, channels,"
+                        + " histories, highest]");
+    }
+
+    @Test
+    void nameTheTransports() {
+        given.setProperty("bench.transports", "sse,carrier pigeon");
+
+        assertThatThrownBy(() -> Catalogue.experiments(options))
+                .hasMessage("bench.transports must be sse or websocket or both with a comma, was 'sse,carrier pigeon'");
+    }
+}
