@@ -36,6 +36,8 @@ final class Catalogue {
             all.put(name, catalogue.each(load -> new Loads(catalogue.loads(name, load))));
         }
         all.put("highest", catalogue.each(load -> new Search(load.named("highest"))));
+        ReplaySettings replay = ReplaySettings.read(options);
+        all.put("ticker", catalogue.each(load -> new TickerDay(load.named("ticker"), replay)));
         return all;
     }
 

@@ -3,6 +3,7 @@ package org.wirehouse.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -50,10 +51,10 @@ class OptionsTest {
 
         assertThat(catalogue.get("load")).hasSize(2);
         assertThat(Benchmark.chosen(catalogue)).isEqualTo(catalogue.get("load"));
-        assertThat(Benchmark.chosen(catalogue, "idle", "highest")).hasSize(4);
+        assertThat(Benchmark.chosen(catalogue, "idle", "ticker")).hasSize(4);
         assertThatThrownBy(() -> Benchmark.chosen(catalogue, "load", "laod"))
                 .hasMessage("there is no load 'laod'; there are [load, idle, stalled, clients, rates, channels,"
-                        + " histories, highest]");
+                        + " histories, highest, ticker]");
     }
 
     @Test
@@ -62,5 +63,13 @@ class OptionsTest {
 
         assertThatThrownBy(() -> Catalogue.experiments(options))
                 .hasMessage("bench.transports must be sse or websocket or both with a comma, was 'sse,carrier pigeon'");
+    }
+
+    @Test
+    void nameTheRecordingIfItIsMissing() throws IOException {
+        given.setProperty("bench.ticker.file", "nowhere.csv");
+
+        assertThatThrownBy(() -> ReplaySettings.read(options).requireFile())
+                .hasMessageContainingAll("nowhere.csv is missing", "-Dbench.ticker.file");
     }
 }
