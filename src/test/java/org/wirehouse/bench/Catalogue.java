@@ -17,6 +17,9 @@ final class Catalogue {
     /** Bytes of an event, so that clients which do not read soon have more waiting than the system takes. */
     private static final int LARGE = 4_000;
 
+    /** Events, few so that they are there before anything is compared. */
+    private static final int LONG_HISTORY = 200;
+
     private final Load basis;
     private final int idleClients;
 
@@ -38,6 +41,7 @@ final class Catalogue {
         all.put("highest", catalogue.each(load -> new Search(load.named("highest"))));
         ReplaySettings replay = ReplaySettings.read(options);
         all.put("ticker", catalogue.each(load -> new TickerDay(load.named("ticker"), replay)));
+        all.put("long", List.of(catalogue.longRun(LongSettings.read(options))));
         return all;
     }
 
@@ -45,6 +49,11 @@ final class Catalogue {
         return basis.transports().stream()
                 .map(transport -> ofLoad.apply(basis.over(List.of(transport))))
                 .toList();
+    }
+
+    private Experiment longRun(LongSettings settings) {
+        Load load = basis.named("long").of(settings.clients(), 0).with(LARGE).retaining(LONG_HISTORY);
+        return new LongRun(load, settings);
     }
 
     private static Load basis(Options options, List<Transport> transports) {

@@ -54,7 +54,7 @@ class OptionsTest {
         assertThat(Benchmark.chosen(catalogue, "idle", "ticker")).hasSize(4);
         assertThatThrownBy(() -> Benchmark.chosen(catalogue, "load", "laod"))
                 .hasMessage("there is no load 'laod'; there are [load, idle, stalled, clients, rates, channels,"
-                        + " histories, highest, ticker]");
+                        + " histories, highest, ticker, long]");
     }
 
     @Test
