@@ -160,7 +160,7 @@ class InletTest {
         provider.bound = true;
 
         await().untilAsserted(() -> assertThat(taken).containsExactly("a"));
-        assertThat(inlet.status().problem()).isEmpty();
+        await().until(() -> inlet.status().problem().isEmpty());
     }
 
     @ParameterizedTest
