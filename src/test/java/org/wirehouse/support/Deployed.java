@@ -1,6 +1,7 @@
 package org.wirehouse.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param base its address, with a slash at the end
  */
 public record Deployed(URI base) {
-    /** The WAR that Arquillian has deployed. */
+    /** The WAR that Arquillian has deployed. On JDK 25 Payara Micro 6.2025.10 can answer 404 for a moment after it said so. */
     public static Deployed at(URL announced) {
-        return new Deployed(BuiltWar.base(announced));
+        Deployed app = new Deployed(BuiltWar.base(announced));
+        await().until(() -> Http.get(app.address("api/health/live")).statusCode() == 200);
+        return app;
     }
 
     public URI address(String path) {
