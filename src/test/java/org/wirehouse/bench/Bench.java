@@ -18,7 +18,7 @@ final class Bench {
         this.results = new Results(Path.of(options.text("directory", "target/bench")));
         this.round = options.whole("round", 1, 1, 1_000);
         this.clientThreads = options.whole("client.threads", 1, 1, 64);
-        this.jvmOptions = options.words("options", "-Xmx1g -XX:+UseG1GC", " ");
+        this.jvmOptions = options.words("options", "-Xmx1g -XX:+UseG1GC");
         options.read("java.home", System.getProperty("java.home"), "a folder with bin/java", Bench::javaHome);
     }
 

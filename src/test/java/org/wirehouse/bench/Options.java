@@ -44,18 +44,18 @@ final class Options {
     /** Texts separated by commas, none of them empty. */
     List<String> list(String name, String usual) {
         return read(name, usual, "texts separated by commas", text -> {
-            List<String> all = words(text, ",");
+            List<String> all = split(text, ",");
             require(!all.isEmpty());
             return all;
         });
     }
 
     /** Texts separated by spaces. */
-    List<String> words(String name, String usual, String separator) {
-        return words(text(name, usual), separator);
+    List<String> words(String name, String usual) {
+        return split(text(name, usual), " ");
     }
 
-    private static List<String> words(String text, String separator) {
+    private static List<String> split(String text, String separator) {
         return Arrays.stream(text.split(separator, -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

@@ -18,7 +18,7 @@ class OptionsTest {
         assertThat(options.whole("clients", 5, 1, 10)).isEqualTo(5);
         assertThat(options.decimal("rate", 0.5, 0, 1)).isEqualTo(0.5);
         assertThat(options.list("symbols", "A, B")).containsExactly("A", "B");
-        assertThat(options.words("options", " -Xmx1g  -Xint ", " ")).containsExactly("-Xmx1g", "-Xint");
+        assertThat(options.words("options", " -Xmx1g  -Xint ")).containsExactly("-Xmx1g", "-Xint");
     }
 
     @Test

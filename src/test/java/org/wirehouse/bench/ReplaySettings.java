@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.wirehouse.support.MarketData;
 
 /**
  * A recorded day of trades, and how it is played.
@@ -14,12 +15,9 @@ import java.util.Map;
  * @param symbols of the clients that want one only, in turn
  */
 record ReplaySettings(Path file, double speed, List<String> symbols) {
-    /** The folder of the recordings, which lie beside the project and not in it. */
-    private static final String FOLDER = System.getProperty("wirehouse.market.data", "../shared/data/market");
-
     static ReplaySettings read(Options options) {
         return new ReplaySettings(
-                Path.of(options.text("ticker.file", FOLDER + "/us-equity-trades-3sym-2014-09-17.csv.gz"))
+                Path.of(options.text("ticker.file", MarketData.FOLDER + "/us-equity-trades-3sym-2014-09-17.csv.gz"))
                         .toAbsolutePath()
                         .normalize(),
                 options.decimal("ticker.speed", 600, 0.001, 1_000_000),
@@ -47,10 +45,6 @@ record ReplaySettings(Path file, double speed, List<String> symbols) {
 
     /** What a client asks for: every third one symbol, the others all of them, which is an empty text. */
     String symbols(int client) {
-        return isFiltered(client) ? symbols.get(client / 3 % symbols.size()) : "";
-    }
-
-    static boolean isFiltered(int client) {
-        return client % 3 == 2;
+        return client % 3 == 2 ? symbols.get(client / 3 % symbols.size()) : "";
     }
 }

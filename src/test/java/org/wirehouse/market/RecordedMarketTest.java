@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wirehouse.support.MarketData;
 
 /** Replays of recordings against figures reckoned without any class of the market. */
 @Timeout(300)

@@ -1,8 +1,5 @@
 package org.wirehouse.ticker;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.BufferedReader;
@@ -28,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.support.MarketData;
 
 /**
  * The trades of a recording and the quotes they lead to, reckoned without any class of the market: lines split at commas,
@@ -36,10 +34,6 @@ import org.jspecify.annotations.Nullable;
 record Tape(Path file, List<Row> rows) {
     /** Where the days of the market begin, unless set otherwise. */
     static final ZoneId ZONE = ZoneId.of("America/New_York");
-
-    /** Absolute, because the servers run in directories of their own. */
-    private static final Path FOLDER = Path.of(System.getProperty("wirehouse.market.data", "../shared/data/market"))
-            .toAbsolutePath();
 
     /** A trade as it is written in the file. */
     record Row(String time, String symbol, String price, String size) {
@@ -51,13 +45,7 @@ record Tape(Path file, List<Row> rows) {
 
     /** The file of the folder with recorded markets, or an end of the test: a skip, but a failure if {@code CI=true}. */
     static Tape recorded(String name, Function<String[], Row> layout) {
-        Path file = FOLDER.resolve(name);
-        String reason = "no recorded market data: " + file + " is missing, see -Dwirehouse.market.data";
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(file).as(reason).exists();
-        }
-        assumeTrue(Files.exists(file), reason);
-        return read(file, layout);
+        return read(MarketData.file(name), layout);
     }
 
     /** The same with time, symbol, price and size in the first columns. */
