@@ -37,10 +37,14 @@ public final class Peer {
     private final AtomicReference<@Nullable CloseReason> due = new AtomicReference<>();
     private volatile WholeMessages<String> texts = WholeMessages.ofText(this, Integer.MAX_VALUE, text -> {});
     private volatile WholeMessages<ByteBuffer> binaries = WholeMessages.ofBinary(this, Integer.MAX_VALUE, bytes -> {});
+    private volatile @Nullable Refusal refusal;
     private volatile Supplier<@Nullable String> beat = () -> null;
     private volatile long heardNanos = System.nanoTime();
     private volatile long askedNanos = heardNanos;
     private volatile boolean asking;
+
+    /** Why no message is taken any more, and since when ({@link System#nanoTime()}). */
+    private record Refusal(String reason, long sinceNanos) {}
 
     /** @param threads also close the sessions of clients that send nothing */
     Peer(Session session, Traffic traffic, Threads threads) {
@@ -85,7 +89,7 @@ public final class Peer {
 
     /**
      * From now on takes text messages, one at a time, on a thread of the container. One that has more than {@code maxBytes}
-     * in UTF-8 ends the session (1009).
+     * in UTF-8 is the last: when it has come to its end, the session is closed (1009).
      */
     public void onText(int maxBytes, Consumer<String> taker) {
         texts = WholeMessages.ofText(this, maxBytes, taker);
@@ -100,12 +104,41 @@ public final class Peer {
     void come(String part, boolean last) {
         heard();
         texts.come(part, last);
+        if (last) {
+            closeIfRefused();
+        }
     }
 
     /** The same for a binary message. */
     void come(ByteBuffer part, boolean last) {
         heard();
         binaries.come(part, last);
+        if (last) {
+            closeIfRefused();
+        }
+    }
+
+    /**
+     * The message that is coming has got too large: takes nothing of it, and no other, and closes when its end has come or
+     * is overdue. What is sent meanwhile still leaves. Payara 6.2025.10 ends the connection right behind the close frame: to
+     * a client that still sends, the reset can overtake it, and a browser says 1006.
+     */
+    void refuse(String reason) {
+        if (refusal == null) {
+            refusal = new Refusal(reason, System.nanoTime());
+        }
+    }
+
+    private void closeIfRefused() {
+        Refusal refused = refusal;
+        if (refused != null) {
+            close(CloseCodes.TOO_BIG, refused.reason());
+        }
+    }
+
+    /** False if a message that comes now is for nobody. */
+    boolean isListening() {
+        return refusal == null && !isClosed();
     }
 
     /** The client gave a sign of life, on a thread that may close its session. */
@@ -144,8 +177,16 @@ public final class Peer {
         return closing.get() || ending.hasCome();
     }
 
-    /** Finds the dead and ends those that do not read. Called about once a second, with the time in nanoseconds. */
+    /**
+     * Finds the dead, and ends those that do not read or go on with what is too large. Called about once a second, with the
+     * time in nanoseconds.
+     */
     void tick(long now, SocketLimits limits) {
+        Refusal refused = refusal;
+        if (refused != null
+                && now - refused.sinceNanos() > limits.writeDeadline().toNanos()) {
+            closeIfRefused();
+        }
         long pendingSince = writer.pendingSinceNanos();
         if (pendingSince != 0 && now - pendingSince > limits.writeDeadline().toNanos()) {
             WriteDeadlineException cause = new WriteDeadlineException(limits.writeDeadline());

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What a session may cost.
  *
  * @param ping how often a client is asked whether it is there; after two intervals without a sign it is not
- * @param writeDeadline how long a client may leave what was sent to it unread before it is ended
+ * @param writeDeadline how long a client may leave what was sent to it unread before it is ended; also how long one may go
+ *     on with a message that is too large
  * @param maxSessions open at the same time; more are closed with 1013
  */
 public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {}

@@ -1,12 +1,11 @@
 package org.wirehouse.websocket;
 
-import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /**
- * Puts together what a peer sends in parts, and closes its session (1009) when a message has more bytes than allowed. The
+ * Puts together what a peer sends in parts, and has it refused (1009) when a message has more bytes than allowed. The
  * container is not asked to: Undertow (WildFly 39.0.1) forgets {@code maxMessageSize} as soon as a message takes more than
  * one read, and would hold a text without end (UNDERTOW-2770). Called by one thread at a time.
  */
@@ -35,13 +34,14 @@ abstract class WholeMessages<T> {
     final void come(T part, boolean last) {
         int more = bytes(part);
         if (more > maxBytes - size) {
-            peer.close(CloseCodes.TOO_BIG, "a message has at most " + maxBytes + " bytes");
+            peer.refuse("a message has at most " + maxBytes + " bytes");
         }
-        size = last ? 0 : size + Math.min(more, maxBytes - size);
-        if (peer.isClosed()) {
-            take(); // and nobody wants it
+        if (!peer.isListening()) {
+            size = 0;
+            take();
             return;
         }
+        size = last ? 0 : size + more;
         add(part);
         if (last) {
             taker.accept(take());

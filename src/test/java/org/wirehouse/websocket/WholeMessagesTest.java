@@ -2,7 +2,9 @@ package org.wirehouse.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.websocket.CloseReason.CloseCodes;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,8 @@ import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
 
 class WholeMessagesTest {
+    private static final Duration DEADLINE = Duration.ofHours(30);
+
     private final FakeSession fake = new FakeSession();
     private final Peer peer = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, Runnable::run));
     private final List<String> texts = new ArrayList<>();
@@ -94,13 +98,75 @@ class WholeMessagesTest {
     }
 
     @Test
-    void keepsNothingOfWhatComesAfterTheEnd() {
+    void readsWhatIsTooLargeToItsEndBeforeItCloses() {
+        peer.come("éé", false);
+        peer.come("ééé", false);
+        peer.come("x", false);
         peer.come("x".repeat(11), false);
-        peer.come("y", false);
-        peer.come("z", true);
-        peer.come("whole", true);
+        assertStaysOpen();
+
+        peer.come("", true);
 
         assertThat(texts).isEmpty();
+        assertCloses();
+    }
+
+    @Test
+    void takesNothingAfterWhatIsTooLarge() {
+        peer.come(ByteBuffer.allocate(11), false);
+        peer.come(bytes(1), false);
+        peer.come(bytes(2), true);
+        peer.come(bytes(3), true);
+        peer.come("text", true);
+
+        assertThat(texts).isEmpty();
+        assertThat(binaries).isEmpty();
+        assertCloses();
+    }
+
+    @Test
+    void waitsForTheEndOfWhatIsTooLargeNoLongerThanTheDeadline() {
+        peer.come(ByteBuffer.allocate(11), false);
+        tickAfter(DEADLINE.minusMinutes(1));
+        assertStaysOpen();
+        peer.come(bytes(1), false);
+
+        tickAfter(DEADLINE.plusMinutes(1));
+
+        assertCloses();
+        peer.come(bytes(2), true);
+        peer.come("text", true);
+        assertThat(binaries).isEmpty();
+        assertThat(texts).isEmpty();
+    }
+
+    @Test
+    void sendsWhatThereIsWhileItReadsWhatIsTooLarge() {
+        peer.come("x".repeat(11), false);
+
+        peer.send("news");
+
+        assertThat(fake.sent()).containsExactly("news");
+    }
+
+    @Test
+    void closesForAnotherReasonWhileItReadsWhatIsTooLarge() {
+        peer.come("x".repeat(11), false);
+        peer.close(CloseCodes.SERVICE_RESTART, "restart");
+        peer.come("x", true);
+
+        assertThat(fake.closings()).singleElement().satisfies(reason -> assertThat(reason.getCloseCode())
+                .isEqualTo(CloseCodes.SERVICE_RESTART));
+    }
+
+    private void tickAfter(Duration time) {
+        peer.tick(System.nanoTime() + time.toNanos(), new SocketLimits(Duration.ofHours(40), DEADLINE, 10));
+    }
+
+    private void assertStaysOpen() {
+        assertThat(peer.isClosed()).isFalse();
+        peer.closeIfDue();
+        assertThat(fake.closings()).isEmpty();
     }
 
     private void assertCloses() {
