@@ -35,8 +35,8 @@ public final class Peer {
     private final Ending ending = new Ending();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable CloseReason> due = new AtomicReference<>();
-    private volatile WholeMessages<String> texts = WholeMessages.ofText(this, Integer.MAX_VALUE, text -> {});
-    private volatile WholeMessages<ByteBuffer> binaries = WholeMessages.ofBinary(this, Integer.MAX_VALUE, bytes -> {});
+    private volatile @Nullable WholeMessages<String> texts;
+    private volatile @Nullable WholeMessages<ByteBuffer> binaries;
     private volatile @Nullable Refusal refusal;
     private volatile Supplier<@Nullable String> beat = () -> null;
     private volatile long heardNanos = System.nanoTime();
@@ -102,17 +102,19 @@ public final class Peer {
 
     /** A part of a text message has come; {@code last} if the message ends with it. */
     void come(String part, boolean last) {
-        heard();
-        texts.come(part, last);
-        if (last) {
-            closeIfRefused();
-        }
+        come(texts, part, last);
     }
 
     /** The same for a binary message. */
     void come(ByteBuffer part, boolean last) {
+        come(binaries, part, last);
+    }
+
+    private <T> void come(@Nullable WholeMessages<T> messages, T part, boolean last) {
         heard();
-        binaries.come(part, last);
+        if (messages != null) { // else nobody has asked for them
+            messages.come(part, last);
+        }
         if (last) {
             closeIfRefused();
         }

@@ -3,11 +3,13 @@ package org.wirehouse.websocket;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what a peer sends in parts, and has it refused (1009) when a message has more bytes than allowed. The
  * container is not asked to: Undertow (WildFly 39.0.1) forgets {@code maxMessageSize} as soon as a message takes more than
- * one read, and would hold a text without end (UNDERTOW-2770). Called by one thread at a time.
+ * one read, and would hold a text without end (UNDERTOW-2770). Holds nothing but of a message that has begun and not
+ * ended. Called by one thread at a time.
  */
 abstract class WholeMessages<T> {
     private final Peer peer;
@@ -38,26 +40,30 @@ abstract class WholeMessages<T> {
         }
         if (!peer.isListening()) {
             size = 0;
-            take();
-            return;
-        }
-        size = last ? 0 : size + more;
-        add(part);
-        if (last) {
-            taker.accept(take());
+            forget();
+        } else if (last) {
+            size = 0;
+            taker.accept(end(part));
+        } else {
+            size += more;
+            keep(part);
         }
     }
 
     /** How many bytes it has on the wire. */
     protected abstract int bytes(T part);
 
-    protected abstract void add(T part);
+    /** Adds a part to those kept. */
+    protected abstract void keep(T part);
 
-    /** All that was added since the last call. */
-    protected abstract T take();
+    /** All that was kept, and the last part, which is all there is of most messages; nothing is kept after it. */
+    protected abstract T end(T part);
+
+    /** Keeps nothing any more. */
+    protected abstract void forget();
 
     private static final class Texts extends WholeMessages<String> {
-        private StringBuilder text = new StringBuilder();
+        private @Nullable StringBuilder kept;
 
         Texts(Peer peer, int maxBytes, Consumer<String> taker) {
             super(peer, maxBytes, taker);
@@ -69,20 +75,28 @@ abstract class WholeMessages<T> {
         }
 
         @Override
-        protected void add(String part) {
-            text.append(part);
+        protected void keep(String part) {
+            if (kept == null) {
+                kept = new StringBuilder();
+            }
+            kept.append(part);
         }
 
         @Override
-        protected String take() {
-            String whole = text.toString();
-            text = new StringBuilder(); // the old one may be large
+        protected String end(String part) {
+            String whole = kept == null ? part : kept.append(part).toString();
+            forget();
             return whole;
+        }
+
+        @Override
+        protected void forget() {
+            kept = null;
         }
     }
 
     private static final class Binaries extends WholeMessages<ByteBuffer> {
-        private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private @Nullable ByteArrayOutputStream kept;
 
         Binaries(Peer peer, int maxBytes, Consumer<ByteBuffer> taker) {
             super(peer, maxBytes, taker);
@@ -94,17 +108,34 @@ abstract class WholeMessages<T> {
         }
 
         @Override
-        protected void add(ByteBuffer part) {
-            byte[] copy = new byte[part.remaining()]; // the container takes its buffer back
-            part.get(copy);
-            bytes.writeBytes(copy);
+        protected void keep(ByteBuffer part) {
+            if (kept == null) {
+                kept = new ByteArrayOutputStream();
+            }
+            kept.writeBytes(copy(part));
         }
 
         @Override
-        protected ByteBuffer take() {
-            ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
-            bytes = new ByteArrayOutputStream();
-            return whole;
+        protected ByteBuffer end(ByteBuffer part) {
+            byte[] whole = copy(part);
+            if (kept != null) {
+                kept.writeBytes(whole);
+                whole = kept.toByteArray();
+            }
+            forget();
+            return ByteBuffer.wrap(whole);
+        }
+
+        /** The container takes its buffer back. */
+        private static byte[] copy(ByteBuffer part) {
+            byte[] copy = new byte[part.remaining()];
+            part.get(copy);
+            return copy;
+        }
+
+        @Override
+        protected void forget() {
+            kept = null;
         }
     }
 }

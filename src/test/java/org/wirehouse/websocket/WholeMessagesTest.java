@@ -45,6 +45,27 @@ class WholeMessagesTest {
     }
 
     @Test
+    void passesOnATextThatComesInOnePartAsItIs() {
+        String text = new String("text");
+        peer.come(text, true);
+        assertThat(texts.get(0)).isSameAs(text);
+    }
+
+    @Test
+    void dropsWhatNobodyAskedFor() {
+        Peer other = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, Runnable::run));
+        other.come("x".repeat(100), false);
+        other.come("x", true);
+        other.come(ByteBuffer.allocate(100), true);
+        assertThat(other.isClosed()).isFalse();
+
+        other.onText(10, texts::add);
+        other.come("text", true);
+
+        assertThat(texts).containsExactly("text");
+    }
+
+    @Test
     void putsPartsTogether() {
         peer.come("one ", false);
         peer.come("two", false);
