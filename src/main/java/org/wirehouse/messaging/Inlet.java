@@ -38,8 +38,7 @@ final class Inlet {
     private final Tally tally;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<Class<?>> told = new HashSet<>();
-    private volatile State state = State.CONNECTING;
-    private volatile Optional<String> problem = Optional.empty();
+    private volatile Standing standing = new Standing(State.CONNECTING, Optional.empty());
     private volatile @Nullable Thread thread;
     private int atOnce;
 
@@ -48,6 +47,9 @@ final class Inlet {
         RECEIVING,
         STOPPED
     }
+
+    /** Changed as one, so that nobody sees a state with the problem of another. */
+    private record Standing(State state, Optional<String> problem) {}
 
     Inlet(Address address, Broker broker, Recipient recipient, Backoff backoff) {
         this.address = address;
@@ -65,10 +67,11 @@ final class Inlet {
     }
 
     InletStatus status() {
+        Standing now = standing;
         return new InletStatus(
                 address.name(),
-                state.name().toLowerCase(Locale.ROOT),
-                problem,
+                now.state().name().toLowerCase(Locale.ROOT),
+                now.problem(),
                 tally.messages(),
                 tally.accepted(),
                 tally.refused());
@@ -103,7 +106,7 @@ final class Inlet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            state = State.STOPPED;
+            standing = new Standing(State.STOPPED, standing.problem());
         }
     }
 
@@ -113,10 +116,10 @@ final class Inlet {
             receive(mailbox);
         } catch (RuntimeException e) {
             if (!isEnding()) {
-                tell(e);
-                Duration lasted =
-                        state == State.RECEIVING ? Duration.ofNanos(System.nanoTime() - start) : Duration.ZERO;
-                state = State.CONNECTING;
+                Duration lasted = isReceiving() ? Duration.ofNanos(System.nanoTime() - start) : Duration.ZERO;
+                String problem = problem(e);
+                tell(e, problem);
+                standing = new Standing(State.CONNECTING, Optional.of(problem));
                 pause(backoff.after(lasted));
             }
         }
@@ -133,12 +136,15 @@ final class Inlet {
     }
 
     private void works() {
-        if (state != State.RECEIVING) {
+        if (!isReceiving()) {
             LOG.log(Level.INFO, "messages come in from {0}", address);
-            state = State.RECEIVING;
-            problem = Optional.empty();
             told.clear();
+            standing = new Standing(State.RECEIVING, Optional.empty());
         }
+    }
+
+    private boolean isReceiving() {
+        return standing.state() == State.RECEIVING;
     }
 
     private void takeSome(Mailbox mailbox) {
@@ -160,11 +166,13 @@ final class Inlet {
         }
     }
 
-    private void tell(RuntimeException e) {
-        String message = Tally.printable(e instanceof BrokerException ? String.valueOf(e.getMessage()) : e.toString());
-        problem = Optional.of(message);
+    private static String problem(RuntimeException e) {
+        return Tally.printable(e instanceof BrokerException ? String.valueOf(e.getMessage()) : e.toString());
+    }
+
+    private void tell(RuntimeException e, String problem) {
         if (told.add(root(e).getClass())) {
-            LOG.log(Level.WARNING, "{0}; it is tried again until it works", message);
+            LOG.log(Level.WARNING, "{0}; it is tried again until it works", problem);
         }
     }
 
