@@ -1,5 +1,6 @@
 package org.wirehouse;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.market.ReplayColumns;
+import org.wirehouse.market.ReplaySettings;
 import org.wirehouse.market.ReplaySpeed;
 import org.wirehouse.market.Symbols;
 import org.wirehouse.messaging.MessagingSettings;
@@ -26,16 +28,14 @@ import org.wirehouse.websocket.SocketLimits;
 /**
  * All that can be set. Names, units, defaults and meaning: the table in the README, which a test compares with this.
  *
+ * @param replay is there if a file is set
  * @param channels what can be published into, by name
  */
 record Settings(
         Feed feed,
         long simulatedSeed,
         double simulatedRate,
-        Optional<String> replayFile,
-        ReplayColumns replayColumns,
-        ReplaySpeed replaySpeed,
-        boolean replayLoop,
+        Optional<ReplaySettings> replay,
         ZoneId marketZone,
         int marketMaxSymbols,
         Optional<String> publishToken,
@@ -69,21 +69,15 @@ record Settings(
      */
     static Settings read(SettingsReader reader) {
         Duration writeDeadline = Duration.ofSeconds(reader.number("write.deadline.seconds", 30, 1, 3_600));
+        ZoneId zone =
+                reader.parsed("market.zone", "America/New_York", "a time zone such as Europe/Paris", Settings::zone);
         int maxClients = (int) reader.number("max.clients", 20_000, 1, 10_000_000);
         Settings settings = new Settings(
                 reader.choice("feed", Feed.SIMULATED),
                 reader.number("simulated.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
                 reader.decimal("simulated.rate", 20, 0.001, 10_000),
-                reader.text("replay.file"),
-                new ReplayColumns(
-                        reader.text("replay.column.time"),
-                        reader.text("replay.column.symbol"),
-                        reader.text("replay.column.price"),
-                        reader.text("replay.column.size"),
-                        symbol(reader)),
-                reader.parsed("replay.speed", "1", "a factor above 0 such as 600, or max", ReplaySpeed::parse),
-                reader.flag("replay.loop"),
-                reader.parsed("market.zone", "America/New_York", "a time zone such as Europe/Paris", Settings::zone),
+                replay(reader, zone),
+                zone,
                 (int) reader.number("market.max.symbols", 2_000, 1, 100_000),
                 reader.text("publish.token"),
                 channels(reader),
@@ -100,7 +94,7 @@ record Settings(
                 messaging(reader),
                 (int) reader.number(
                         "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
-        if (settings.feed == Feed.REPLAY && settings.replayFile.isEmpty()) {
+        if (settings.feed == Feed.REPLAY && settings.replay.isEmpty()) {
             throw new IllegalArgumentException(
                     "wirehouse.replay.file must be the path of a .csv or .csv.gz file when wirehouse.feed is replay,"
                             + " was not set");
@@ -113,6 +107,19 @@ record Settings(
                             + settings.feed.name().toLowerCase(Locale.ROOT) + "'");
         }
         return settings;
+    }
+
+    private static Optional<ReplaySettings> replay(SettingsReader reader, ZoneId zone) {
+        ReplayColumns columns = new ReplayColumns(
+                reader.text("replay.column.time"),
+                reader.text("replay.column.symbol"),
+                reader.text("replay.column.price"),
+                reader.text("replay.column.size"),
+                symbol(reader));
+        ReplaySpeed speed =
+                reader.parsed("replay.speed", "1", "a factor above 0 such as 600, or max", ReplaySpeed::parse);
+        boolean loop = reader.flag("replay.loop");
+        return reader.text("replay.file").map(file -> new ReplaySettings(Path.of(file), columns, speed, loop, zone));
     }
 
     private static Optional<String> symbol(SettingsReader reader) {

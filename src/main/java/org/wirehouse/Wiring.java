@@ -12,7 +12,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,6 @@ import org.wirehouse.market.Market;
 import org.wirehouse.market.MarketFeed;
 import org.wirehouse.market.QuoteBoard;
 import org.wirehouse.market.ReplayFeed;
-import org.wirehouse.market.ReplaySettings;
 import org.wirehouse.market.SimulatedFeed;
 import org.wirehouse.market.TradeIntake;
 import org.wirehouse.messaging.Messaging;
@@ -223,16 +221,7 @@ public class Wiring {
         return switch (settings.feed()) {
             case SIMULATED ->
                 new SimulatedFeed(market::accept, settings.simulatedSeed(), settings.simulatedRate(), host);
-            case REPLAY ->
-                new ReplayFeed(
-                        market::accept,
-                        new ReplaySettings(
-                                Path.of(settings.replayFile().orElseThrow()),
-                                settings.replayColumns(),
-                                settings.replaySpeed(),
-                                settings.replayLoop(),
-                                settings.marketZone()),
-                        host);
+            case REPLAY -> new ReplayFeed(market::accept, settings.replay().orElseThrow(), host);
             case NONE -> new LiveFeed(host.listener());
         };
     }
