@@ -6,6 +6,8 @@
  * org.wirehouse.websocket.JsonLines}). A channel of the hub reaches a session through {@link
  * org.wirehouse.websocket.SocketOutlet}, with the same ids, resume and reset as an event stream.
  *
+ * <p>Endpoints are {@code @Dependent}: Open Liberty 26.0.0.3 injects nothing into one that has no scope.
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6455">RFC 6455, The WebSocket Protocol</a>
  */
 @NullMarked
