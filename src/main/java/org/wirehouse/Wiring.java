@@ -174,7 +174,7 @@ public class Wiring {
         crew = new Crew(threads, MAX_STUCK);
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
         settings.channels().forEach(hub::declare);
-        Threads connections = new Threads(WRITES_BLOCK ? crew : Runnable::run, crew);
+        Threads connections = new Threads(WRITES_BLOCK ? this::writeWherePossible : Runnable::run, WRITES_BLOCK, crew);
         streams = new EventStreams(settings.streams(), jsonb, connections);
         sockets = new Sockets(settings.sockets(), connections);
         makeTicker(clock);
@@ -194,6 +194,15 @@ public class Wiring {
         originPolicy = new OriginPolicy(settings.origins());
         readiness = new Readiness(this::checks);
         endpoints = new EndpointWatch(this::sendClientsAway);
+    }
+
+    /** The hub's own threads may wait for a client, for then they are replaced. */
+    private void writeWherePossible(Runnable write) {
+        if (hub.isServing()) {
+            write.run();
+        } else {
+            crew.execute(write);
+        }
     }
 
     private void makeTicker(Clock clock) {
@@ -242,6 +251,9 @@ public class Wiring {
         feed.start();
         housekeeping.every(Duration.ofSeconds(1), this::housekeep);
         housekeeping.every(Crew.RELIEF, crew::relieve);
+        if (WRITES_BLOCK) {
+            housekeeping.every(Crew.RELIEF, () -> hub.relieve(MAX_STUCK));
+        }
         housekeeping.every(Pulse.INTERVAL, pulse::beat);
     }
 

@@ -19,7 +19,7 @@ import org.wirehouse.transport.Traffic;
 /** Delivery by the event streams of the server, which write to a response that is always ready. */
 public class StreamDeliveryBenchmark extends DeliveryBenchmark {
     private final Traffic traffic = new Traffic();
-    private final Threads threads = new Threads(Runnable::run, ending -> {});
+    private final Threads threads = new Threads(Runnable::run, false, ending -> {});
 
     @Override
     protected void connect(Channel channel, Arrivals arrivals) throws IOException {

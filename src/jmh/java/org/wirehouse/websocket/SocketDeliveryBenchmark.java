@@ -13,7 +13,7 @@ import org.wirehouse.transport.Traffic;
 /** Delivery by the sessions of the server, which send to a remote endpoint that is done on the stack of the sender. */
 public class SocketDeliveryBenchmark extends DeliveryBenchmark {
     private final Traffic traffic = new Traffic();
-    private final Threads threads = new Threads(Runnable::run, ending -> {});
+    private final Threads threads = new Threads(Runnable::run, false, ending -> {});
 
     @Override
     protected void connect(Channel channel, Arrivals arrivals) {

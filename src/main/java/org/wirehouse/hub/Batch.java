@@ -32,7 +32,7 @@ public final class Batch {
     @SuppressWarnings("unchecked") // a frame holds what its own framing made
     public <T> T framed(Framing<T> framing) {
         for (Frame frame = frames; frame != null; frame = frame.next) {
-            if (frame.framing == framing) {
+            if (frame.framing.equals(framing)) {
                 return (T) frame.content;
             }
         }

@@ -2,7 +2,7 @@ package org.wirehouse.hub;
 
 /**
  * Encodes batches for one kind of transport. Must be stateless: the bytes of one batch are shared by all subscribers
- * with the same framing instance.
+ * with an equal framing.
  *
  * @param <T> what the transport sends, such as text or bytes
  */

@@ -29,6 +29,7 @@ public final class Hub implements AutoCloseable {
     private final Map<View.Key, View> views = new ConcurrentHashMap<>();
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger arrivals = new AtomicInteger();
+    private final AtomicInteger stuck = new AtomicInteger();
     private final LongAdder published = new LongAdder();
     private final LongAdder resets = new LongAdder();
     private volatile EventId head;
@@ -44,8 +45,9 @@ public final class Hub implements AutoCloseable {
         this.backplane = backplane;
         this.clock = clock;
         this.head = backplane.origin();
-        this.pumps = IntStream.range(0, pumps).mapToObj(i -> new Pump()).toList();
-        this.pumps.forEach(pump -> threads.newThread(pump).start());
+        this.pumps = IntStream.range(0, pumps)
+                .mapToObj(i -> new Pump(threads, stuck))
+                .toList();
         backplane.start(this::receive);
     }
 
@@ -232,6 +234,30 @@ public final class Hub implements AutoCloseable {
         long nowMillis = clock.millis();
         channels.values().forEach(channel -> channel.expire(nowMillis));
         families.forEach(Family::retireIdle);
+    }
+
+    /**
+     * Gives the clients of a thread that has waited for one of them since the last call to a new thread. To be called all the
+     * time, by one thread, where {@link Outlet#write} may block.
+     *
+     * @param maxStuck threads that may wait at the same time; if more would, their clients wait too
+     */
+    public void relieve(int maxStuck) {
+        for (Pump pump : pumps) {
+            if (stuck.get() < maxStuck) {
+                pump.relieve();
+            }
+        }
+    }
+
+    /** True on a thread that carries events to clients, and may be replaced when it waits for one. */
+    public boolean isServing() {
+        for (Pump pump : pumps) {
+            if (pump.isMine()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public HubStatistics statistics() {

@@ -7,7 +7,8 @@ public interface Outlet {
     /**
      * Begins to write a batch and reports with {@link Subscription#written()} when the client's connection has taken
      * it, on any thread, also before this method returns. Until then no other batch is handed in. Called on a hub
-     * thread or on the one that called {@code written()}; should not block.
+     * thread or on the one that called {@code written()}; should not block, or only on a hub thread, and then see
+     * {@link Hub#relieve}.
      *
      * @throws RuntimeException ends the subscription with this cause
      */

@@ -3,31 +3,127 @@ package org.wirehouse.hub;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** A thread that wakes subscriptions, so that a publisher has nothing to do with any client. */
-final class Pump implements Runnable {
+/**
+ * Wakes subscriptions, so that a publisher has nothing to do with any client. One thread does so; if it is stuck in a write
+ * to one client, another can take its place, and it goes as soon as it is free.
+ */
+final class Pump {
     private static final Logger LOG = System.getLogger(Pump.class.getName());
 
+    @SuppressWarnings("UnnecessaryLambda") // an object that is like no other
+    private static final Runnable END = () -> {};
+
+    private final ThreadFactory threads;
+    private final AtomicInteger stuck;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private volatile Worker owner;
+    private int seen = -1; // steps of the owner, by the thread that relieves
+
+    /**
+     * Starts a thread.
+     *
+     * @param stuck counts the threads that were replaced and have not come back
+     */
+    Pump(ThreadFactory threads, AtomicInteger stuck) {
+        this.threads = threads;
+        this.stuck = stuck;
+        this.owner = new Worker();
+        threads.newThread(owner).start();
+    }
 
     /** Queues a task. Never blocks; after {@link #stop()} nothing happens. */
     void submit(Runnable task) {
         tasks.add(task);
     }
 
-    /** Ends the thread after the tasks that are queued, by queueing itself as their end. */
+    /** Ends the thread after the tasks that are queued. */
     void stop() {
-        tasks.add(this);
+        tasks.add(END);
     }
 
-    @Override
-    public void run() {
-        try {
-            for (Runnable task = tasks.take(); task != this; task = tasks.take()) {
-                runSafely(task);
+    /** True on the thread that wakes subscriptions. */
+    boolean isMine() {
+        return owner.isCurrent();
+    }
+
+    /** Wakes the members of a share. A task. */
+    void serve(Share share) {
+        Worker worker = owner;
+        if (worker.isCurrent()) {
+            worker.serve(share);
+        } else {
+            share.signal(); // to the one that has taken the place of this thread
+        }
+    }
+
+    /** Replaces the thread if it has been with the same client since the last call. Called by one thread. */
+    void relieve() {
+        Worker worker = owner;
+        int steps = worker.steps.get();
+        if (steps != seen || !worker.busy) {
+            seen = steps;
+            return;
+        }
+        stuck.incrementAndGet();
+        seen = -1;
+        Worker next = new Worker();
+        owner = next;
+        threads.newThread(next).start();
+        Share left = worker.serving;
+        if (left != null) {
+            left.signal(); // for those whom it had not got to
+        }
+    }
+
+    /** One thread, from when it takes over to when it is replaced. */
+    final class Worker implements Runnable {
+        private final AtomicInteger steps = new AtomicInteger();
+        private volatile @Nullable Thread thread;
+        private volatile @Nullable Share serving;
+        private volatile boolean busy;
+
+        /** Goes on to the next client; false if this thread was replaced. */
+        boolean step() {
+            steps.lazySet(steps.getPlain() + 1);
+            return owner == this;
+        }
+
+        private boolean isCurrent() {
+            return Thread.currentThread() == thread;
+        }
+
+        private void serve(Share share) {
+            serving = share; // before the owner is read, for relieve() does the two in the other order
+            if (owner != this) {
+                share.signal();
+            } else if (share.wakeAll(this)) {
+                serving = null;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the container wants its thread back
+        }
+
+        @Override
+        public void run() {
+            thread = Thread.currentThread();
+            try {
+                Runnable task = tasks.take();
+                while (task != END) {
+                    var unused = step(); // so that what begins now is not taken for what is stuck
+                    busy = true;
+                    runSafely(task);
+                    busy = false;
+                    if (!step()) {
+                        stuck.decrementAndGet();
+                        return;
+                    }
+                    task = tasks.take();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the container wants its thread back
+            }
         }
     }
 

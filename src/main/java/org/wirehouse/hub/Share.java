@@ -48,10 +48,19 @@ final class Share implements Runnable {
 
     @Override
     public void run() {
+        pump.serve(this);
+    }
+
+    /** Wakes one after the other as long as the thread is not replaced; false if it was. */
+    boolean wakeAll(Pump.Worker worker) {
         signalled.set(false); // before the heads are read, so that what comes later signals again
         for (Subscription member : members) {
             member.wake();
+            if (!worker.step()) {
+                return false;
+            }
         }
         moved.run();
+        return true;
     }
 }

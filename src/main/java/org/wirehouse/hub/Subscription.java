@@ -1,6 +1,6 @@
 package org.wirehouse.hub;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,18 @@ public final class Subscription {
         ENDED
     }
 
+    /** One object for all, because each that a delivery has to look at costs. */
+    private static final AtomicReferenceFieldUpdater<Subscription, State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(Subscription.class, State.class, "state");
+
     private final Hub hub;
     private final View view;
     private final Share share;
     private final Outlet outlet;
-    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+    @SuppressWarnings("UnusedVariable") // STATE reads it
+    private volatile State state = State.IDLE;
+
     private boolean foreign;
     private volatile EventId position;
     private EventId next;
@@ -50,10 +57,10 @@ public final class Subscription {
 
     /** Reports that the batch which was handed to the outlet has been taken. A call out of turn does nothing. */
     public void written() {
-        if (state.compareAndSet(State.WRITING, State.WRITTEN)) {
+        if (STATE.compareAndSet(this, State.WRITING, State.WRITTEN)) {
             return; // the thread inside Outlet.write goes on, so that the stack does not grow
         }
-        if (state.compareAndSet(State.IN_FLIGHT, State.WRITING)) {
+        if (STATE.compareAndSet(this, State.IN_FLIGHT, State.WRITING)) {
             position = next;
             view.moved();
             advance();
@@ -77,7 +84,7 @@ public final class Subscription {
 
     /** Takes what is new unless a write is in flight; whoever finishes that write looks again. */
     void wake() {
-        if (view.isBehind(position) && state.compareAndSet(State.IDLE, State.WRITING)) {
+        if (view.isBehind(position) && STATE.compareAndSet(this, State.IDLE, State.WRITING)) {
             advance();
         }
     }
@@ -95,7 +102,7 @@ public final class Subscription {
     }
 
     private boolean leave() {
-        return state.getAndSet(State.ENDED) != State.ENDED;
+        return STATE.getAndSet(this, State.ENDED) != State.ENDED;
     }
 
     /** Entered in state WRITING, which this thread owns; left in any other. */
@@ -103,17 +110,17 @@ public final class Subscription {
         while (true) {
             Batch batch = take();
             if (batch == null) {
-                if (!state.compareAndSet(State.WRITING, State.IDLE)
+                if (!STATE.compareAndSet(this, State.WRITING, State.IDLE)
                         || !view.isBehind(position)
-                        || !state.compareAndSet(State.IDLE, State.WRITING)) {
+                        || !STATE.compareAndSet(this, State.IDLE, State.WRITING)) {
                     return;
                 }
                 continue;
             }
-            if (!write(batch) || state.compareAndSet(State.WRITING, State.IN_FLIGHT)) {
+            if (!write(batch) || STATE.compareAndSet(this, State.WRITING, State.IN_FLIGHT)) {
                 return;
             }
-            if (!state.compareAndSet(State.WRITTEN, State.WRITING)) {
+            if (!STATE.compareAndSet(this, State.WRITTEN, State.WRITING)) {
                 return; // ended
             }
             position = next;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Batch;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Framing;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Outlet;
 import org.wirehouse.hub.Subscription;
@@ -42,6 +43,7 @@ public final class EventStream implements SseEventSink, Outlet {
     private final AsyncContext context;
     private final AsyncResponse response;
     private final ResponseWriter writer;
+    private final Delivery delivery;
     private final Ending ending = new Ending();
     private volatile @Nullable Subscription subscription;
     private volatile boolean closing;
@@ -71,6 +73,7 @@ public final class EventStream implements SseEventSink, Outlet {
         this.encoder = encoder;
         this.context = context;
         this.response = response;
+        this.delivery = new Delivery();
         this.announcedId = viewpoint.after().equals(EventId.FOREIGN)
                 ? ""
                 : viewpoint.after().toString();
@@ -117,12 +120,7 @@ public final class EventStream implements SseEventSink, Outlet {
 
     @Override
     public void write(Batch batch, Subscription from) {
-        byte[] bytes = batch.framed(viewpoint.framing());
-        writer.write(new Chunk<>(bytes, bytes.length, failure -> {
-            if (failure == null) {
-                from.written();
-            }
-        }));
+        delivery.carry(batch, from);
     }
 
     @Override
@@ -158,7 +156,7 @@ public final class EventStream implements SseEventSink, Outlet {
             if (waiting > 0 && waiting + bytes.length > MAX_QUEUED_BYTES) {
                 throw new IllegalStateException("the client reads too slowly: " + waiting + " bytes wait for it");
             }
-            writer.write(new Chunk<>(bytes, bytes.length, failure -> {
+            writer.write(Chunk.of(bytes, bytes.length, failure -> {
                 if (failure == null) {
                     sent.complete(null);
                 } else {
@@ -176,7 +174,7 @@ public final class EventStream implements SseEventSink, Outlet {
     public void close() {
         if (!closing) {
             closing = true;
-            writer.write(new Chunk<>(NOTHING, 0, failure -> end(null)));
+            writer.write(Chunk.of(NOTHING, 0, failure -> end(null)));
         }
     }
 
@@ -218,7 +216,7 @@ public final class EventStream implements SseEventSink, Outlet {
     }
 
     private void enqueue(byte[] bytes) {
-        writer.write(new Chunk<>(bytes, bytes.length, failure -> {}));
+        writer.write(Chunk.of(bytes, bytes.length, failure -> {}));
     }
 
     private void end(@Nullable Throwable cause) {
@@ -245,6 +243,26 @@ public final class EventStream implements SseEventSink, Outlet {
             context.complete();
         } catch (IllegalStateException e) {
             // the container was faster
+        }
+    }
+
+    /** The batch that is on its way. There is one at a time, so one object is enough for all. */
+    private final class Delivery extends Chunk<byte[]> {
+        private final Framing<byte[]> framing = viewpoint.framing();
+        private @Nullable Subscription from;
+
+        void carry(Batch batch, Subscription subscription) {
+            from = subscription;
+            byte[] bytes = batch.framed(framing);
+            fill(bytes, bytes.length);
+            writer.write(this);
+        }
+
+        @Override
+        protected void done(@Nullable Throwable failure) {
+            if (failure == null && from != null) {
+                from.written();
+            }
         }
     }
 }

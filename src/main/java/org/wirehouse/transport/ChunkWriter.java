@@ -1,11 +1,7 @@
 package org.wirehouse.transport;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +15,18 @@ public abstract class ChunkWriter<T> {
     private final Executor threads;
     private final Runnable rounds = this::goRound;
     private final Consumer<Throwable> onFailure;
-    private final Queue<Chunk<T>> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger queuedBytes = new AtomicInteger();
-    private final AtomicInteger calls = new AtomicInteger();
     private volatile @Nullable Throwable stopped;
     private volatile long pendingSinceNanos;
     private volatile long lastWriteNanos = System.nanoTime();
 
+    // written only by who holds the lock of the queue, for a few instructions
+    private final ChunkQueue<T> queue = new ChunkQueue<>();
+    private volatile int queuedBytes;
+    private boolean inside;
+    private boolean again;
+
     // touched only by the thread that is inside
-    private final Queue<Chunk<T>> unconfirmed = new ArrayDeque<>(2);
+    private final ChunkQueue<T> unconfirmed = new ChunkQueue<>();
     private boolean flushDue;
     private boolean hasLeft;
 
@@ -67,14 +66,20 @@ public abstract class ChunkWriter<T> {
 
     /** Queues a chunk and has it written if nothing is before it. */
     public void write(Chunk<T> chunk) {
-        queuedBytes.addAndGet(chunk.size());
-        queue.add(chunk);
-        pump();
+        boolean enters;
+        synchronized (queue) {
+            queue.add(chunk);
+            queuedBytes += chunk.size();
+            enters = enter();
+        }
+        if (enters) {
+            threads.execute(rounds);
+        }
     }
 
     /** Bytes that wait in the queue; the container may hold more. */
     public int queuedBytes() {
-        return queuedBytes.get();
+        return queuedBytes;
     }
 
     /** Since when the client has left something unread ({@link System#nanoTime()}), or 0 if it keeps up. */
@@ -100,17 +105,44 @@ public abstract class ChunkWriter<T> {
 
     /** Goes on, because the connection may have become ready. */
     protected final void pump() {
-        if (calls.getAndIncrement() == 0) { // else whoever is inside goes round once more
+        boolean enters;
+        synchronized (queue) {
+            enters = enter();
+        }
+        if (enters) {
             threads.execute(rounds);
         }
     }
 
+    /** False if somebody is inside, who then goes round once more. With the lock of the queue. */
+    private boolean enter() {
+        again = inside;
+        inside = true;
+        return !again;
+    }
+
     private void goRound() {
-        int seen = 1;
         do {
             writeWhatWaits();
-            seen = calls.addAndGet(-seen);
-        } while (seen != 0);
+        } while (!leave());
+    }
+
+    private boolean leave() {
+        synchronized (queue) {
+            inside = again;
+            again = false;
+            return !inside;
+        }
+    }
+
+    private @Nullable Chunk<T> poll() {
+        synchronized (queue) {
+            Chunk<T> chunk = queue.poll();
+            if (chunk != null) {
+                queuedBytes -= chunk.size();
+            }
+            return chunk;
+        }
     }
 
     @SuppressWarnings("CatchingUnchecked") // Tyrus throws an Error for text that is not well-formed
@@ -120,7 +152,7 @@ public abstract class ChunkWriter<T> {
                 if (!flushDue) {
                     confirm();
                 }
-                Chunk<T> chunk = queue.poll();
+                Chunk<T> chunk = poll();
                 if (chunk != null) {
                     unconfirmed.add(chunk); // before it is written, so that it is reported even if that fails
                     write(chunk.content(), chunk.size());
@@ -145,7 +177,6 @@ public abstract class ChunkWriter<T> {
     }
 
     private void write(T content, int size) throws IOException {
-        queuedBytes.addAndGet(-size);
         lastWriteNanos = System.nanoTime();
         if (pendingSinceNanos == 0) {
             pendingSinceNanos = lastWriteNanos;
@@ -157,17 +188,17 @@ public abstract class ChunkWriter<T> {
     private void confirm() {
         pendingSinceNanos = 0;
         for (Chunk<T> chunk = unconfirmed.poll(); chunk != null; chunk = unconfirmed.poll()) {
-            chunk.taken();
+            chunk.end(null);
         }
     }
 
     private void drop(Throwable cause) {
         pendingSinceNanos = 0;
         for (Chunk<T> chunk = unconfirmed.poll(); chunk != null; chunk = unconfirmed.poll()) {
-            chunk.dropped(cause);
+            chunk.end(cause);
         }
-        for (Chunk<T> chunk = queue.poll(); chunk != null; chunk = queue.poll()) {
-            chunk.dropped(cause);
+        for (Chunk<T> chunk = poll(); chunk != null; chunk = poll()) {
+            chunk.end(cause);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class Peer {
     Peer(Session session, Traffic traffic, Threads threads) {
         this.session = session;
         this.closer = threads.closing();
-        this.writer = new SocketWriter(session.getAsyncRemote(), traffic, threads.writing(), cause -> end(cause, null));
+        this.writer = new SocketWriter(session, traffic, threads, cause -> end(cause, null));
     }
 
     /**
@@ -67,7 +67,8 @@ public final class Peer {
 
     /** Sends a text message, however much waits; {@code done} is told when it has been taken, or why not. */
     public void send(String text, Consumer<@Nullable Throwable> done) {
-        write(new Frame.Text(text), Utf8.length(text), done);
+        Frame.Text frame = new Frame.Text(text);
+        write(frame, frame.size(), done);
     }
 
     /** Sends a binary message, however much waits; {@code done} is told when it has been taken, or why not. */
@@ -75,8 +76,13 @@ public final class Peer {
         write(new Frame.Binary(bytes), bytes.remaining(), done);
     }
 
+    /** Sends a frame, however much waits. */
+    void send(Chunk<Frame> frame) {
+        writer.write(frame);
+    }
+
     private void write(Frame frame, int size, Consumer<@Nullable Throwable> done) {
-        writer.write(new Chunk<>(frame, size, done));
+        writer.write(Chunk.of(frame, size, done));
     }
 
     /**

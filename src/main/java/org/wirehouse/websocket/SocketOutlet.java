@@ -14,16 +14,18 @@ import org.wirehouse.hub.Framing;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Outlet;
 import org.wirehouse.hub.Subscription;
+import org.wirehouse.transport.Chunk;
 
 /** Carries channels of the hub to a session, each batch as one text frame. */
 public final class SocketOutlet implements Outlet {
     private final Peer peer;
-    private final Framing<String> framing;
+    private final Framing<Frame.Text> framing;
+    private final Delivery delivery = new Delivery();
     private volatile EventId taken = EventId.ZERO;
 
     private SocketOutlet(Peer peer, Framing<String> framing) {
         this.peer = peer;
-        this.framing = framing;
+        this.framing = new Frames(framing);
     }
 
     /**
@@ -53,17 +55,7 @@ public final class SocketOutlet implements Outlet {
 
     @Override
     public void write(Batch batch, Subscription subscription) {
-        peer.send(batch.framed(framing), failure -> {
-            if (failure == null) {
-                taken = last(batch);
-                subscription.written();
-            }
-        });
-    }
-
-    private EventId last(Batch batch) {
-        List<Event> events = batch.events();
-        return events.isEmpty() ? taken : events.get(events.size() - 1).id();
+        delivery.carry(batch, subscription);
     }
 
     @Override
@@ -72,6 +64,37 @@ public final class SocketOutlet implements Outlet {
             peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later");
         } else {
             peer.close(CloseCodes.UNEXPECTED_CONDITION, "the server failed to write to this client");
+        }
+    }
+
+    /** The frame of a batch, made and measured once for all sessions with the same lines: as a record it equals theirs. */
+    private record Frames(Framing<String> lines) implements Framing<Frame.Text> {
+        @Override
+        public Frame.Text frame(Batch batch) {
+            return new Frame.Text(lines.frame(batch));
+        }
+    }
+
+    /** The batch that is on its way. There is one at a time, so one object is enough for all. */
+    private final class Delivery extends Chunk<Frame> {
+        private @Nullable Subscription from;
+        private EventId last = EventId.ZERO;
+
+        void carry(Batch batch, Subscription subscription) {
+            from = subscription;
+            List<Event> events = batch.events();
+            last = events.isEmpty() ? taken : events.get(events.size() - 1).id();
+            Frame.Text frame = batch.framed(framing);
+            fill(frame, frame.size());
+            peer.send(this);
+        }
+
+        @Override
+        protected void done(@Nullable Throwable failure) {
+            if (failure == null && from != null) {
+                taken = last;
+                from.written();
+            }
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.wirehouse.websocket;
 
-import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
 import java.io.IOException;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
+import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
 
 /**
@@ -13,18 +13,17 @@ import org.wirehouse.transport.Traffic;
  * allows for.
  */
 final class SocketWriter extends ChunkWriter<Frame> {
-    private final RemoteEndpoint.Async remote;
+    private final Remote remote;
     private volatile boolean inFlight;
 
     /**
      * Begins with nothing to send.
      *
-     * @param threads do the sending
      * @param onFailure called on the thread that met the failure; the session is of no more use
      */
-    SocketWriter(RemoteEndpoint.Async remote, Traffic traffic, Executor threads, Consumer<Throwable> onFailure) {
-        super(traffic, threads, onFailure);
-        this.remote = remote;
+    SocketWriter(Session session, Traffic traffic, Threads threads, Consumer<Throwable> onFailure) {
+        super(traffic, threads.writing(), onFailure);
+        this.remote = Remote.of(session, threads.mayWait(), this::sent);
     }
 
     @Override
@@ -35,7 +34,7 @@ final class SocketWriter extends ChunkWriter<Frame> {
     @Override
     protected boolean hand(Frame frame) throws IOException {
         inFlight = true;
-        frame.send(remote, this::sent);
+        frame.send(remote);
         return false;
     }
 

@@ -67,6 +67,57 @@ class HubTest {
         assertThat(outlet.batches()).extracting(Batch::continuity).containsOnly(Continuity.FOLLOWS);
     }
 
+    @Test
+    void leavesTheClientsOfAThreadThatIsStuckToOthers() {
+        Channel news = hub.declare("news", RECENT);
+        List<BlockingOutlet> blocking = List.of(new BlockingOutlet(), new BlockingOutlet(), new BlockingOutlet());
+        blocking.forEach(outlet -> subscribe(news, hub.head(), outlet));
+        List<FakeOutlet> reading = IntStream.range(0, 20)
+                .mapToObj(i -> FakeOutlet.reading())
+                .peek(outlet -> subscribe(news, hub.head(), outlet))
+                .toList();
+
+        publish("news", 0, 1);
+        await().until(() -> blocking.stream().allMatch(BlockingOutlet::isEntered) || relieved(3));
+        publish("news", 1, 100);
+        await().until(() -> reading.stream().allMatch(outlet -> outlet.data().equals(numbers(0, 100))) || relieved(3));
+        assertThat(blocking).allSatisfy(outlet -> assertThat(outlet.data()).isEmpty());
+
+        blocking.forEach(BlockingOutlet::release);
+        publish("news", 100, 101);
+
+        await().untilAsserted(() -> assertThat(blocking)
+                .allSatisfy(outlet -> assertThat(outlet.data()).isEqualTo(numbers(0, 101))));
+        assertThat(reading).allSatisfy(outlet -> assertThat(outlet.events())
+                .extracting(Event::id)
+                .isSorted()
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void replacesNoMoreThreadsThanItMay() {
+        Channel news = hub.declare("news", RECENT);
+        List<BlockingOutlet> blocking = List.of(new BlockingOutlet(), new BlockingOutlet(), new BlockingOutlet());
+        blocking.forEach(outlet -> subscribe(news, hub.head(), outlet));
+        publish("news", 0, 1);
+        await().until(() -> blocking.stream().filter(BlockingOutlet::isEntered).count() == 2); // as there are threads
+
+        for (int i = 0; i < 10; i++) {
+            hub.relieve(0);
+        }
+        assertThat(blocking).filteredOn(BlockingOutlet::isEntered).hasSize(2);
+
+        blocking.forEach(BlockingOutlet::release);
+        await().untilAsserted(() -> assertThat(blocking)
+                .allSatisfy(outlet -> assertThat(outlet.data()).isEqualTo(numbers(0, 1))));
+    }
+
+    /** What somebody else does all the time; never the end of a wait. */
+    private boolean relieved(int maxStuck) {
+        hub.relieve(maxStuck);
+        return false;
+    }
+
     @RepeatedTest(40)
     void losesNothingBetweenReplayAndLive() throws Exception {
         Channel news = hub.declare("news", RECENT);

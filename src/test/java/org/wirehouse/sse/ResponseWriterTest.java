@@ -101,7 +101,7 @@ class ResponseWriterTest {
     }
 
     private static void writeNext(ResponseWriter writer, AtomicInteger left) {
-        writer.write(new Chunk<>(new byte[] {'x'}, 1, failure -> {
+        writer.write(Chunk.of(new byte[] {'x'}, 1, failure -> {
             if (left.decrementAndGet() > 0) {
                 writeNext(writer, left);
             }
@@ -145,7 +145,7 @@ class ResponseWriterTest {
 
     private void write(ResponseWriter writer, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        writer.write(new Chunk<>(
+        writer.write(Chunk.of(
                 bytes, bytes.length, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
     }
 }

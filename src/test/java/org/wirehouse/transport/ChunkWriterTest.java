@@ -74,7 +74,7 @@ class ChunkWriterTest {
             Line broken = new Line();
             broken.breaksWith = cause;
             failures.clear();
-            broken.write(new Chunk<>("a", 1, failure -> outcomes.add("dropped " + failure)));
+            broken.write(Chunk.of("a", 1, failure -> outcomes.add("dropped " + failure)));
             assertThat(failures).containsExactly(cause);
             assertThat(outcomes).hasSize(1);
             outcomes.clear();
@@ -123,7 +123,7 @@ class ChunkWriterTest {
     }
 
     private void write(String text) {
-        line.write(new Chunk<>(text, 1, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
+        line.write(Chunk.of(text, 1, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped"))));
     }
 
     /** A connection with one write in flight, which stops at the first failure. */

@@ -41,6 +41,7 @@ final class FakeSession {
     Session session() {
         return proxy(Session.class, (self, method, args) -> switch (method.getName()) {
             case "getAsyncRemote" -> proxy(RemoteEndpoint.Async.class, this::remote);
+            case "getBasicRemote" -> proxy(RemoteEndpoint.Basic.class, this::remote);
             case "isOpen" -> closings.isEmpty();
             case "close" -> {
                 closings.add((CloseReason) args[0]);
@@ -63,11 +64,11 @@ final class FakeSession {
         switch (method.getName()) {
             case "sendText" -> {
                 sent.add((String) args[0]);
-                done((SendHandler) args[1]);
+                done(args);
             }
             case "sendBinary" -> {
                 sent.add(StandardCharsets.UTF_8.decode((ByteBuffer) args[0]).toString());
-                done((SendHandler) args[1]);
+                done(args);
             }
             case "sendPing" -> sent.add(PING);
             default -> throw new UnsupportedOperationException(method.getName());
@@ -75,7 +76,12 @@ final class FakeSession {
         return null;
     }
 
-    private void done(SendHandler handler) {
+    /** @param args of the send; one that waits has no handler */
+    private void done(Object[] args) {
+        if (args.length == 1) {
+            return;
+        }
+        SendHandler handler = (SendHandler) args[1];
         if (reads) {
             handler.onResult(new SendResult());
         } else {

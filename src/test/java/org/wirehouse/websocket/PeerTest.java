@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.wirehouse.transport.WriteDeadlineException;
 class PeerTest {
     private static final Duration PING = Duration.ofHours(20);
     private static final Duration DEADLINE = Duration.ofHours(30);
-    private static final Threads DIRECT = new Threads(Runnable::run, Runnable::run);
+    private static final Threads DIRECT = new Threads(Runnable::run, false, Runnable::run);
     private static final SocketLimits LIMITS = new SocketLimits(PING, DEADLINE, 10);
 
     private final FakeSession fake = new FakeSession();
@@ -46,6 +47,25 @@ class PeerTest {
 
         assertThat(fake.sent()).containsExactly("a", "b");
         assertThat(outcomes).containsExactly("a taken");
+    }
+
+    @Test
+    void sendsOnTheThreadOfTheCallerWhereItMayWait() {
+        FakeSession other = new FakeSession();
+        Peer waiting = new Peer(other.session(), new Traffic(), new Threads(Runnable::run, true, Runnable::run));
+        waiting.onEnd(ends::add);
+        waiting.send("a", failure -> outcomes.add("a " + failure));
+        waiting.send(ByteBuffer.wrap(new byte[] {'b'}), failure -> outcomes.add("b " + failure));
+        waiting.tick(System.nanoTime() + PING.toNanos() + 1, LIMITS);
+        assertThat(other.sent()).containsExactly("a", "b", FakeSession.PING);
+        assertThat(outcomes).containsExactly("a null", "b null");
+
+        IOException broken = new IOException("broken");
+        other.breakDown(broken);
+        waiting.send("c", failure -> outcomes.add("c " + failure));
+
+        assertThat(outcomes).last().isEqualTo("c " + broken);
+        assertThat(ends).containsExactly(broken);
     }
 
     @Test
@@ -255,7 +275,7 @@ class PeerTest {
 
     @Test
     void tellsOfItsEndAlsoWhenNobodyIsLeftToCloseTheSession() {
-        Peer late = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, task -> {
+        Peer late = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, false, task -> {
             throw new RejectedExecutionException("shut down");
         }));
         late.onEnd(ends::add);

@@ -16,7 +16,7 @@ class WholeMessagesTest {
     private static final Duration DEADLINE = Duration.ofHours(30);
 
     private final FakeSession fake = new FakeSession();
-    private final Peer peer = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, Runnable::run));
+    private final Peer peer = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, false, Runnable::run));
     private final List<String> texts = new ArrayList<>();
     private final List<ByteBuffer> binaries = new ArrayList<>();
 
@@ -53,7 +53,7 @@ class WholeMessagesTest {
 
     @Test
     void dropsWhatNobodyAskedFor() {
-        Peer other = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, Runnable::run));
+        Peer other = new Peer(fake.session(), new Traffic(), new Threads(Runnable::run, false, Runnable::run));
         other.come("x".repeat(100), false);
         other.come("x", true);
         other.come(ByteBuffer.allocate(100), true);

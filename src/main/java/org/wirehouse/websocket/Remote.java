@@ -1,0 +1,156 @@
+package org.wirehouse.websocket;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The way to the client of a session, as its container goes it best. One handler is told of every send when it is done. */
+abstract class Remote {
+    final SendHandler handler;
+
+    private Remote(SendHandler handler) {
+        this.handler = handler;
+    }
+
+    /**
+     * Finds the best way.
+     *
+     * @param mayWait whether a send may hold its thread until the client has read
+     * @param handler told of each send, possibly before the send returns
+     */
+    static Remote of(Session session, boolean mayWait, SendHandler handler) {
+        if (mayWait) {
+            return new Waiting(session.getBasicRemote(), handler);
+        }
+        RemoteEndpoint.Async remote = session.getAsyncRemote();
+        return remote.getClass().getName().startsWith("org.glassfish.tyrus.")
+                ? new Tyrus(remote, handler)
+                : new Queueing(remote, handler);
+    }
+
+    abstract void text(String text) throws IOException;
+
+    abstract void binary(ByteBuffer bytes) throws IOException;
+
+    abstract void ping() throws IOException;
+
+    /** Sends nothing, which is done at once. */
+    final void nothing() {
+        handler.onResult(new SendResult());
+    }
+
+    /**
+     * The container does the rest, on threads of its own.
+     */
+    private static final class Queueing extends Remote {
+        private final RemoteEndpoint.Async remote;
+
+        Queueing(RemoteEndpoint.Async remote, SendHandler handler) {
+            super(handler);
+            this.remote = remote;
+        }
+
+        @Override
+        void text(String text) {
+            remote.sendText(text, handler);
+        }
+
+        @Override
+        void binary(ByteBuffer bytes) {
+            remote.sendBinary(bytes, handler);
+        }
+
+        @Override
+        void ping() throws IOException {
+            remote.sendPing(ByteBuffer.allocate(0));
+            nothing();
+        }
+    }
+
+    /**
+     * On this thread. Open Liberty 26.0.0.3 would hand each message of the other way to its selector, and that one to a
+     * third thread, which takes as long again as to send it.
+     */
+    private static final class Waiting extends Remote {
+        private final RemoteEndpoint.Basic remote;
+
+        Waiting(RemoteEndpoint.Basic remote, SendHandler handler) {
+            super(handler);
+            this.remote = remote;
+        }
+
+        @Override
+        void text(String text) throws IOException {
+            remote.sendText(text);
+            nothing();
+        }
+
+        @Override
+        void binary(ByteBuffer bytes) throws IOException {
+            remote.sendBinary(bytes);
+            nothing();
+        }
+
+        @Override
+        void ping() throws IOException {
+            remote.sendPing(ByteBuffer.allocate(0));
+            nothing();
+        }
+    }
+
+    /**
+     * Tyrus 2.1.5 begins an idle time-out anew with each message, even if there is none, and for that Payara 6.2025.10 looks
+     * for services in the context class loader: in every file of the application and of the server, for longer than it
+     * takes to send. So for that time there is one that knows that it has none.
+     */
+    private static final class Tyrus extends Remote {
+        private final RemoteEndpoint.Async remote;
+
+        Tyrus(RemoteEndpoint.Async remote, SendHandler handler) {
+            super(result -> {
+                if (!result.isOK()) { // those who will be told may need classes
+                    Thread.currentThread().setContextClassLoader(Remote.class.getClassLoader());
+                }
+                handler.onResult(result);
+            });
+            this.remote = remote;
+        }
+
+        @Override
+        void text(String text) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = EmptyClassLoader.enter(thread);
+            try {
+                remote.sendText(text, handler);
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        @Override
+        void binary(ByteBuffer bytes) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = EmptyClassLoader.enter(thread);
+            try {
+                remote.sendBinary(bytes, handler);
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        @Override
+        void ping() throws IOException {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = EmptyClassLoader.enter(thread);
+            try {
+                remote.sendPing(ByteBuffer.allocate(0));
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+            nothing();
+        }
+    }
+}
