@@ -30,6 +30,7 @@ import org.wirehouse.websocket.SocketLimits;
  *
  * @param replay is there if a file is set
  * @param channels what can be published into, by name
+ * @param frameInterval between two frames of these to a client, at least; the same for the ticker
  */
 record Settings(
         Feed feed,
@@ -40,6 +41,8 @@ record Settings(
         int marketMaxSymbols,
         Optional<String> publishToken,
         Map<String, Retention> channels,
+        Duration frameInterval,
+        Duration tickerFrameInterval,
         Broadcaster broadcaster,
         Set<String> origins,
         StreamLimits streams,
@@ -81,6 +84,8 @@ record Settings(
                 (int) reader.number("market.max.symbols", 2_000, 1, 100_000),
                 reader.text("publish.token"),
                 channels(reader),
+                Duration.ofMillis(reader.number("frame.millis", 0, 0, 60_000)),
+                Duration.ofMillis(reader.number("ticker.frame.millis", 0, 0, 60_000)),
                 reader.choice("sse.broadcaster", Broadcaster.HUB),
                 origins(reader),
                 new StreamLimits(

@@ -173,7 +173,7 @@ public class Wiring {
         housekeeping = new Housekeeping(threads);
         crew = new Crew(threads, MAX_STUCK);
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
-        settings.channels().forEach(hub::declare);
+        settings.channels().forEach((name, retention) -> hub.declare(name, retention, settings.frameInterval()));
         Threads connections = new Threads(WRITES_BLOCK ? this::writeWherePossible : Runnable::run, WRITES_BLOCK, crew);
         streams = new EventStreams(settings.streams(), jsonb, connections);
         sockets = new Sockets(settings.sockets(), connections);
@@ -207,7 +207,8 @@ public class Wiring {
 
     private void makeTicker(Clock clock) {
         Clock exact = Clock.tick(clock, MICROSECOND);
-        Channel quotes = hub.declare(Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()));
+        Channel quotes = hub.declare(
+                Ticker.CHANNEL, Ticker.retention(settings.marketMaxSymbols()), settings.tickerFrameInterval());
         broadcaster = new StreamBroadcaster(hub, quotes, jsonb, crew);
         tickerBroadcast = settings.broadcaster() == Settings.Broadcaster.HUB
                 ? (stream, sse) -> broadcaster.register(stream)

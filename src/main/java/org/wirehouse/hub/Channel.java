@@ -1,5 +1,6 @@
 package org.wirehouse.hub;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channel {
     private final String name;
     private final Retention retention;
+    private final Duration interval;
     private final History history;
     private final Set<View> views = ConcurrentHashMap.newKeySet();
     private final Milestones milestones;
@@ -22,13 +24,23 @@ public final class Channel {
     int holds;
 
     /**
+     * Begins without events.
+     *
+     * @param interval between two batches to a subscription that keeps up, at least
      * @param origin what a cursor before it may have missed
      * @param family which makes and retires it, or {@code null} if it is declared for good
      */
-    Channel(String name, Retention retention, EventId origin, Executor pump, @Nullable Family family) {
+    Channel(
+            String name,
+            Retention retention,
+            Duration interval,
+            EventId origin,
+            Executor pump,
+            @Nullable Family family) {
         this.name = name;
         this.family = family;
         this.retention = retention;
+        this.interval = interval;
         this.history = new History(retention, origin);
         this.head = origin;
         this.milestones = new Milestones(this::slowest, pump);
@@ -40,6 +52,10 @@ public final class Channel {
 
     public Retention retention() {
         return retention;
+    }
+
+    Duration interval() {
+        return interval;
     }
 
     /** The id of the newest event, or of the start of the log if there was none. */

@@ -1,5 +1,6 @@
 package org.wirehouse.hub;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Family {
             if (live.size() >= terms.maxChannels()) {
                 throw new TooManyChannelsException(name, terms.maxChannels());
             }
-            channel = new Channel(name, terms.retention(), lost, pump, this);
+            channel = new Channel(name, terms.retention(), Duration.ZERO, lost, pump, this);
             live.put(name, channel);
             all.put(name, channel);
         }

@@ -1,6 +1,7 @@
 package org.wirehouse.hub;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,12 +53,23 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Declares a channel.
+     * Declares a channel that delays no event.
      *
      * @throws IllegalArgumentException if there is one of this name
      */
     public Channel declare(String name, Retention retention) {
-        Channel channel = new Channel(name, retention, backplane.origin(), pumps.get(0)::submit, null);
+        return declare(name, retention, Duration.ZERO);
+    }
+
+    /**
+     * Declares a channel.
+     *
+     * @param interval between two batches to a client, at least, as far as it keeps up: what comes meanwhile goes together,
+     *     and what comes after a pause goes at once; of several channels that a client follows, the shortest counts
+     * @throws IllegalArgumentException if there is one of this name
+     */
+    public Channel declare(String name, Retention retention, Duration interval) {
+        Channel channel = new Channel(name, retention, interval, backplane.origin(), pumps.get(0)::submit, null);
         if (channels.putIfAbsent(name, channel) != null) {
             throw new IllegalArgumentException("channel '" + name + "' is declared twice");
         }

@@ -2,8 +2,11 @@ package org.wirehouse.hub;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ final class Pump {
     private final ThreadFactory threads;
     private final AtomicInteger stuck;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final DelayQueue<Later> resting = new DelayQueue<>();
     private volatile Worker owner;
     private int seen = -1; // steps of the owner, by the thread that relieves
 
@@ -79,6 +83,36 @@ final class Pump {
         }
     }
 
+    /** The next task; shares whose rest is over go before others. */
+    private Runnable next() throws InterruptedException {
+        while (true) {
+            Later rested = resting.poll();
+            if (rested != null) {
+                return rested.share;
+            }
+            Later first = resting.peek();
+            Runnable task = first == null
+                    ? tasks.take()
+                    : tasks.poll(first.getDelay(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS);
+            if (task != null) {
+                return task;
+            }
+        }
+    }
+
+    /** A share that is to be served at a certain {@link System#nanoTime()}. */
+    private record Later(Share share, long nanos) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
+
     /** One thread, from when it takes over to when it is replaced. */
     final class Worker implements Runnable {
         private final AtomicInteger steps = new AtomicInteger();
@@ -97,6 +131,11 @@ final class Pump {
         }
 
         private void serve(Share share) {
+            long rest = share.restNanos();
+            if (rest > 0) {
+                resting.add(new Later(share, System.nanoTime() + rest));
+                return;
+            }
             serving = share; // before the owner is read, for relieve() does the two in the other order
             if (owner != this) {
                 share.signal();
@@ -109,7 +148,7 @@ final class Pump {
         public void run() {
             thread = Thread.currentThread();
             try {
-                Runnable task = tasks.take();
+                Runnable task = next();
                 while (task != END) {
                     var unused = step(); // so that what begins now is not taken for what is stuck
                     busy = true;
@@ -119,7 +158,7 @@ final class Pump {
                         stuck.decrementAndGet();
                         return;
                     }
-                    task = tasks.take();
+                    task = next();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // the container wants its thread back

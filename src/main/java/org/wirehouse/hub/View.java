@@ -1,5 +1,6 @@
 package org.wirehouse.hub;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,13 @@ final class View {
     View(Key key, List<Pump> pumps) {
         this.key = key;
         this.channels = key.channels.toArray(new Channel[0]);
-        this.shares = pumps.stream().map(pump -> new Share(pump, this::moved)).toList();
+        Duration interval = key.channels.stream()
+                .map(Channel::interval)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        this.shares = pumps.stream()
+                .map(pump -> new Share(pump, interval, this::moved))
+                .toList();
     }
 
     Key key() {

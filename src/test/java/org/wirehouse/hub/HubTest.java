@@ -95,6 +95,39 @@ class HubTest {
     }
 
     @Test
+    void putsTogetherWhatComesWithinTheIntervalOfAChannel() {
+        Channel slow = hub.declare("slow", RECENT, Duration.ofMillis(300));
+        FakeOutlet outlet = FakeOutlet.reading();
+        subscribe(slow, hub.head(), outlet);
+
+        long start = System.nanoTime();
+        publish("slow", 0, 1);
+        await().untilAsserted(() -> assertThat(outlet.data()).isEqualTo(numbers(0, 1))); // at once
+        publish("slow", 1, 50);
+        await().untilAsserted(() -> assertThat(outlet.data()).isEqualTo(numbers(0, 50)));
+        long nanos = System.nanoTime() - start;
+
+        assertThat(nanos).isGreaterThanOrEqualTo(Duration.ofMillis(300).toNanos());
+        assertThat(outlet.batches())
+                .hasSizeLessThanOrEqualTo(
+                        1 + (int) (nanos / Duration.ofMillis(300).toNanos()));
+    }
+
+    @Test
+    void delaysNothingForWhoFollowsAChannelWithoutAnInterval() {
+        Channel slow = hub.declare("slow", RECENT, Duration.ofHours(1));
+        Channel quick = hub.declare("quick", RECENT);
+        FakeOutlet outlet = FakeOutlet.reading();
+        hub.subscribe(Set.of(slow, quick), hub.head(), EventFilter.ALL, outlet);
+
+        publish("slow", 0, 2);
+        publish("quick", 2, 4);
+        publish("slow", 4, 6);
+
+        await().untilAsserted(() -> assertThat(outlet.data()).isEqualTo(numbers(0, 6)));
+    }
+
+    @Test
     void replacesNoMoreThreadsThanItMay() {
         Channel news = hub.declare("news", RECENT);
         List<BlockingOutlet> blocking = List.of(new BlockingOutlet(), new BlockingOutlet(), new BlockingOutlet());
