@@ -60,7 +60,7 @@ final class Pump {
         if (worker.isCurrent()) {
             worker.serve(share);
         } else {
-            share.signal(); // to the one that has taken the place of this thread
+            submit(share); // to the one that has taken the place of this thread; its signal still stands
         }
     }
 
@@ -79,7 +79,7 @@ final class Pump {
         threads.newThread(next).start();
         Share left = worker.serving;
         if (left != null) {
-            left.signal(); // for those whom it had not got to
+            submit(left); // for those whom it had not got to
         }
     }
 
@@ -131,14 +131,13 @@ final class Pump {
         }
 
         private void serve(Share share) {
-            long rest = share.restNanos();
-            if (rest > 0) {
-                resting.add(new Later(share, System.nanoTime() + rest));
-                return;
-            }
             serving = share; // before the owner is read, for relieve() does the two in the other order
+            long rest = share.restNanos();
             if (owner != this) {
-                share.signal();
+                submit(share);
+            } else if (rest > 0) {
+                resting.add(new Later(share, System.nanoTime() + rest));
+                serving = null;
             } else if (share.wakeAll(this)) {
                 serving = null;
             }

@@ -128,6 +128,30 @@ class HubTest {
     }
 
     @Test
+    void losesNothingHoweverOftenThreadsAreReplaced() throws Exception {
+        Channel news = hub.declare("news", RECENT);
+        List<FakeOutlet> outlets = IntStream.range(0, 20)
+                .mapToObj(i -> FakeOutlet.reading())
+                .peek(outlet -> subscribe(news, hub.head(), outlet))
+                .toList();
+        Thread relief = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                hub.relieve(20);
+            }
+        });
+        relief.start();
+
+        for (int i = 0; i < 2_000; i++) {
+            publish("news", i, i + 1);
+        }
+
+        await().untilAsserted(() -> assertThat(outlets)
+                .allSatisfy(outlet -> assertThat(outlet.data()).isEqualTo(numbers(0, 2_000))));
+        relief.interrupt();
+        relief.join();
+    }
+
+    @Test
     void replacesNoMoreThreadsThanItMay() {
         Channel news = hub.declare("news", RECENT);
         List<BlockingOutlet> blocking = List.of(new BlockingOutlet(), new BlockingOutlet(), new BlockingOutlet());
