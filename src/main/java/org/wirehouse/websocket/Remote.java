@@ -42,10 +42,15 @@ abstract class Remote {
         handler.onResult(new SendResult());
     }
 
+    /** A kind of send: one object for all messages, so that none of them costs one. */
+    private interface Sending<T> {
+        void begin(RemoteEndpoint.Async remote, T content, SendHandler handler) throws IOException;
+    }
+
     /**
      * The container does the rest, on threads of its own.
      */
-    private static final class Queueing extends Remote {
+    private static class Queueing extends Remote {
         private final RemoteEndpoint.Async remote;
 
         Queueing(RemoteEndpoint.Async remote, SendHandler handler) {
@@ -54,19 +59,23 @@ abstract class Remote {
         }
 
         @Override
-        void text(String text) {
-            remote.sendText(text, handler);
+        final void text(String text) throws IOException {
+            send(RemoteEndpoint.Async::sendText, text);
         }
 
         @Override
-        void binary(ByteBuffer bytes) {
-            remote.sendBinary(bytes, handler);
+        final void binary(ByteBuffer bytes) throws IOException {
+            send(RemoteEndpoint.Async::sendBinary, bytes);
         }
 
         @Override
-        void ping() throws IOException {
-            remote.sendPing(ByteBuffer.allocate(0));
+        final void ping() throws IOException {
+            send((to, bytes, unused) -> to.sendPing(bytes), ByteBuffer.allocate(0));
             nothing();
+        }
+
+        <T> void send(Sending<T> sending, T content) throws IOException {
+            sending.begin(remote, content, handler);
         }
     }
 
@@ -106,51 +115,25 @@ abstract class Remote {
      * for services in the context class loader: in every file of the application and of the server, for longer than it
      * takes to send. So for that time there is one that knows that it has none.
      */
-    private static final class Tyrus extends Remote {
-        private final RemoteEndpoint.Async remote;
-
+    private static final class Tyrus extends Queueing {
         Tyrus(RemoteEndpoint.Async remote, SendHandler handler) {
-            super(result -> {
+            super(remote, result -> {
                 if (!result.isOK()) { // those who will be told may need classes
                     Thread.currentThread().setContextClassLoader(Remote.class.getClassLoader());
                 }
                 handler.onResult(result);
             });
-            this.remote = remote;
         }
 
         @Override
-        void text(String text) {
+        <T> void send(Sending<T> sending, T content) throws IOException {
             Thread thread = Thread.currentThread();
             ClassLoader before = EmptyClassLoader.enter(thread);
             try {
-                remote.sendText(text, handler);
+                super.send(sending, content);
             } finally {
                 thread.setContextClassLoader(before);
             }
-        }
-
-        @Override
-        void binary(ByteBuffer bytes) {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = EmptyClassLoader.enter(thread);
-            try {
-                remote.sendBinary(bytes, handler);
-            } finally {
-                thread.setContextClassLoader(before);
-            }
-        }
-
-        @Override
-        void ping() throws IOException {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = EmptyClassLoader.enter(thread);
-            try {
-                remote.sendPing(ByteBuffer.allocate(0));
-            } finally {
-                thread.setContextClassLoader(before);
-            }
-            nothing();
         }
     }
 }
