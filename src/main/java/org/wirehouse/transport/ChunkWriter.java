@@ -66,15 +66,7 @@ public abstract class ChunkWriter<T> {
 
     /** Queues a chunk and has it written if nothing is before it. */
     public void write(Chunk<T> chunk) {
-        boolean enters;
-        synchronized (queue) {
-            queue.add(chunk);
-            queuedBytes += chunk.size();
-            enters = enter();
-        }
-        if (enters) {
-            threads.execute(rounds);
-        }
+        enter(chunk);
     }
 
     /** Bytes that wait in the queue; the container may hold more. */
@@ -105,20 +97,23 @@ public abstract class ChunkWriter<T> {
 
     /** Goes on, because the connection may have become ready. */
     protected final void pump() {
-        boolean enters;
-        synchronized (queue) {
-            enters = enter();
-        }
-        if (enters) {
-            threads.execute(rounds);
-        }
+        enter(null);
     }
 
-    /** False if somebody is inside, who then goes round once more. With the lock of the queue. */
-    private boolean enter() {
-        again = inside;
-        inside = true;
-        return !again;
+    /** Queues the chunk, if there is one, and goes in; if somebody is inside, that one goes round once more instead. */
+    private void enter(@Nullable Chunk<T> chunk) {
+        synchronized (queue) {
+            if (chunk != null) {
+                queue.add(chunk);
+                queuedBytes += chunk.size();
+            }
+            again = inside;
+            if (again) {
+                return;
+            }
+            inside = true;
+        }
+        threads.execute(rounds);
     }
 
     private void goRound() {
