@@ -109,7 +109,7 @@ final class Pump {
 
         @Override
         public int compareTo(Delayed other) {
-            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+            return Long.signum(nanos - ((Later) other).nanos); // a difference, because nanoTime may overflow
         }
     }
 
