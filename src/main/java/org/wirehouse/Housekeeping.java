@@ -23,9 +23,12 @@ final class Housekeeping implements AutoCloseable {
         return schedule;
     }
 
-    /** Repeats a task; one that throws is logged, and goes on. */
+    /**
+     * Repeats a task, each time the interval after its last end: what was missed in a pause is not made up for, or two looks
+     * at a thread in a row would take it for stuck. One that throws is logged, and goes on.
+     */
     void every(Duration interval, Runnable task) {
-        var unused = schedule.scheduleAtFixedRate(
+        var unused = schedule.scheduleWithFixedDelay(
                 () -> runSafely(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
