@@ -14,16 +14,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
@@ -31,7 +30,7 @@ import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** Every test is watched by a client whose stream and feed must not suffer. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class BadInputIT {
     private static final int MAX_BODY_BYTES = 64 * 1024;
 

@@ -9,13 +9,12 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.RawHttp;
@@ -23,7 +22,7 @@ import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** Clients that begin a request and do not finish it, by accident or to hold the server up ("slow loris"). */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class HalfRequestsIT {
     @ArquillianResource
     URL announced;

@@ -21,21 +21,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** What goes over the wire, compared byte for byte. The server's heartbeat is as short as can be, and must not show. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class ClassicStreamsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> CHARACTERS = Typewriter.poem().characters();

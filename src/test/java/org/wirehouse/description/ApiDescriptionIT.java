@@ -18,16 +18,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
@@ -35,7 +34,7 @@ import org.wirehouse.support.SocketClient;
 import org.wirehouse.support.SseClient;
 
 /** The descriptions that the server hands out, against what it does. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 @Timeout(900)
 class ApiDescriptionIT {
     private static final String[] FOLLOWED = {"news", "monitor", "pulse", "ticker", "chat.lobby"};

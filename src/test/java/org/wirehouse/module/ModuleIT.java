@@ -26,6 +26,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.wirehouse.channels.PrivateChannelException;
 import org.wirehouse.hub.Publication;
 import org.wirehouse.hub.UnknownChannelException;
@@ -43,6 +45,7 @@ import org.wirehouse.support.SseEvent;
 
 /** Runs within the application of another team, beside its beans; what is said to be a client's runs outside. */
 @ExtendWith({ArquillianExtension.class, Patience.class})
+@Execution(ExecutionMode.SAME_THREAD)
 class ModuleIT {
     private static final int MAX_DATA_BYTES = 64 * 1024;
 

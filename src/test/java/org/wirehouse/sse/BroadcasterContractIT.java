@@ -9,16 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Http;
 
 /** The contract of a broadcaster, in the server: ours keeps it, and where that of the container does not is said here. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class BroadcasterContractIT {
     private static final Set<String> RESTEASY = Set.of("wildfly", "open-liberty");
 

@@ -7,14 +7,13 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
@@ -22,7 +21,7 @@ import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** Whatever is published arrives as it was, and never as something else. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class EventTextIT {
     @ArquillianResource
     URL announced;

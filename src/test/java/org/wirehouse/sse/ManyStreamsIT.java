@@ -12,20 +12,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class ManyStreamsIT {
     private static final int STREAMS = 2_000;
     /** What {@code arquillian.xml} allows. */

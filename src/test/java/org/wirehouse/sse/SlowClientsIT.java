@@ -8,19 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.RawHttp;
 import org.wirehouse.support.SseClient;
 
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class SlowClientsIT {
     private static final int SLOW = 20;
     /** Together 28 MB: on Payara Micro some 11 MB go into the buffers of a loopback connection before it stalls. */

@@ -16,18 +16,17 @@ import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Http;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** The ticker over HTTP. Each test has symbols of its own, since all share one market. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class TickerIT {
     @ArquillianResource
     URL announced;

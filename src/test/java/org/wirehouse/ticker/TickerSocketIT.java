@@ -8,21 +8,20 @@ import jakarta.json.JsonObject;
 import java.net.URL;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
 import org.wirehouse.support.SocketClient;
 
 /** The ticker over WebSocket. Each test has symbols of its own, since all share one market. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class TickerSocketIT {
     @ArquillianResource
     URL announced;

@@ -20,15 +20,14 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
@@ -37,7 +36,7 @@ import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** A client leaves on one transport and comes back on the other, at any moment, while publishing goes on. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class LeaveAndReturnIT {
     private static final int COUNT = 600;
     private static final int LEGS = 10;

@@ -7,15 +7,14 @@ import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
@@ -24,7 +23,7 @@ import org.wirehouse.support.SocketClient;
 import org.wirehouse.support.SseClient;
 
 /** Which pages may connect. The list of {@code arquillian.xml} has one origin. */
-@ExtendWith(ArquillianExtension.class)
+@ArquillianTest
 class OriginIT {
     private static final String LISTED = "https://listed.example";
     private static final String FOREIGN = "https://evil.example";

@@ -31,12 +31,12 @@ public final class RunRecorder implements TestExecutionListener {
     private @Nullable TestPlan plan;
 
     @Override
-    public void testPlanExecutionStarted(TestPlan testPlan) {
+    public synchronized void testPlanExecutionStarted(TestPlan testPlan) {
         plan = testPlan;
     }
 
     @Override
-    public void executionSkipped(TestIdentifier test, String reason) {
+    public synchronized void executionSkipped(TestIdentifier test, String reason) {
         if (plan != null) {
             int size = (int) plan.getDescendants(test).stream()
                     .filter(TestIdentifier::isTest)
@@ -47,7 +47,7 @@ public final class RunRecorder implements TestExecutionListener {
     }
 
     @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()) {
             TESTS.add(test.getUniqueId());
         }
@@ -64,7 +64,7 @@ public final class RunRecorder implements TestExecutionListener {
     }
 
     @Override
-    public void testPlanExecutionFinished(TestPlan testPlan) {
+    public synchronized void testPlanExecutionFinished(TestPlan testPlan) {
         String server = System.getProperty("arquillian.launch");
         if (server == null || TESTS.isEmpty()) {
             return; // unit tests
