@@ -2,6 +2,7 @@ package org.wirehouse.support.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,8 @@ public final class ArquillianServer implements LauncherSessionListener {
             return; // unit tests, or another session of the same tests
         }
         try {
-            Plan plan = new Plan(Instances.directory(), Ports.free(), Plan.SHORT_LIVED, SETTINGS, List.of());
+            Path directory = Instances.directory(Distribution.UNDER_TEST);
+            Plan plan = new Plan(directory, Ports.free(), Plan.SHORT_LIVED, SETTINGS, List.of());
             String options = SETTINGS.entrySet().stream()
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                     .collect(Collectors.joining(" ", String.join(" ", Plan.SHORT_LIVED) + " ", ""));

@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
  * the commands that do it.
  */
 final class GlassFish implements Distribution {
+    private final String name;
     private final Path home;
 
-    GlassFish(Path home) {
+    /** @param name of either */
+    GlassFish(String name, Path home) {
+        this.name = name;
         this.home = home;
     }
 
@@ -38,8 +41,9 @@ final class GlassFish implements Distribution {
 
     /** A domain that was configured with these files; it is kept, for that takes a while. */
     private Path template(String... files) {
-        List<Path> configurations =
-                Arrays.stream(files).map(Distribution::configuration).toList();
+        List<Path> configurations = Arrays.stream(files)
+                .map(file -> Distribution.configuration(name, file))
+                .toList();
         String commands = configurations.stream().map(Tree::read).collect(Collectors.joining());
         Path template = home.resolveSibling("configured-by-" + String.join("-", files));
         Path done = template.resolve("configured.asadmin");

@@ -9,9 +9,9 @@ import org.wirehouse.support.BuiltWar;
 final class Instances {
     private Instances() {}
 
-    /** A directory for one instance, whose name nothing else has. */
-    static Path directory() throws IOException {
+    /** A directory for one instance of a server, whose name nothing else has. */
+    static Path directory(String server) throws IOException {
         Path all = BuiltWar.file().toPath().toAbsolutePath().resolveSibling("instances");
-        return Files.createTempDirectory(Files.createDirectories(all), Distribution.NAME + "-");
+        return Files.createTempDirectory(Files.createDirectories(all), server + "-");
     }
 }

@@ -18,7 +18,7 @@ final class OpenLiberty implements Distribution {
     @Override
     public Instance lay(Plan plan) {
         Path server = plan.directory().resolve("servers").resolve(name(plan));
-        Tree.copyInto(List.of(Distribution.configuration("server.xml")), server);
+        Tree.copyInto(List.of(Distribution.configuration("open-liberty", "server.xml")), server);
         Tree.write(
                 server.resolve("bootstrap.properties"),
                 "http.port=" + plan.port() + "\n"
@@ -29,7 +29,8 @@ final class OpenLiberty implements Distribution {
         Tree.copyInto(plan.wars(), server.resolve("dropins"));
         if (plan.messaging()) {
             Tree.copyInto(
-                    List.of(Distribution.configuration("messaging.xml")), server.resolve("configDropins/overrides"));
+                    List.of(Distribution.configuration("open-liberty", "messaging.xml")),
+                    server.resolve("configDropins/overrides"));
         }
         return new UserDirectory(plan, server);
     }

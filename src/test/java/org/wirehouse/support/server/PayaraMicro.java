@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 
 /** One archive with a main class, which is all there is. */
 final class PayaraMicro implements Distribution {
-    private static final Path PREBOOT = Distribution.configuration("preboot.asadmin");
+    private static final Path PREBOOT = Distribution.configuration("payara-micro", "preboot.asadmin");
 
     private final Path jar;
 

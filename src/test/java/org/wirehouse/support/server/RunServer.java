@@ -21,7 +21,7 @@ public final class RunServer {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int port = Integer.getInteger("port", PORT);
-        Path directory = Instances.directory();
+        Path directory = Instances.directory(Distribution.UNDER_TEST);
         Instance instance = Distribution.underTest()
                 .lay(new Plan(
                         directory,
@@ -37,7 +37,7 @@ public final class RunServer {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         System.out.printf(
                 "%nWirehouse is ready on %s after %.1f s: %s (Ctrl-C stops it)%n%n",
-                Distribution.NAME, server.awaitReady().toMillis() / 1_000.0, server.base());
+                Distribution.UNDER_TEST, server.awaitReady().toMillis() / 1_000.0, server.base());
         process.waitFor();
     }
 

@@ -48,9 +48,19 @@ public final class Server implements AutoCloseable {
         return start(settings, Ports.free());
     }
 
-    /** Like {@link #start(Map)}, with options of its virtual machine instead of those for a short life. */
-    public static Server start(Map<String, String> settings, List<String> options) {
-        return ready(launch(settings, Ports.free(), options, List.of(), false));
+    /** What can be started by {@link #startNamed}. */
+    public static List<String> names() {
+        return Distribution.NAMES;
+    }
+
+    /**
+     * Like {@link #start(Map)}, on a server of choice.
+     *
+     * @param name one of {@link #names()}, which must have been unpacked
+     * @param options of its virtual machine, instead of those for a short life
+     */
+    public static Server startNamed(String name, Map<String, String> settings, List<String> options) {
+        return ready(launch(name, settings, Ports.free(), options, List.of(), false));
     }
 
     /** Like {@link #start(Map)}, on a port of choice, such as that of a server which was stopped. */
@@ -75,28 +85,37 @@ public final class Server implements AutoCloseable {
 
     /** Like {@link #start(Map)}, with another application beside the WAR. */
     public static Server startBeside(Map<String, String> settings, Path other) {
-        return ready(launch(settings, Ports.free(), Plan.SHORT_LIVED, List.of(other), false));
+        return ready(launch(settings, Ports.free(), List.of(other), false));
     }
 
     /** Like {@link #start(Map)}, with a broker, its destinations, and another application beside the WAR. */
     public static Server startWithMessaging(Map<String, String> settings, Path other) {
-        return ready(launch(settings, Ports.free(), Plan.SHORT_LIVED, List.of(other), true));
+        return ready(launch(settings, Ports.free(), List.of(other), true));
     }
 
     private static Server launch(Map<String, String> settings, int port) {
-        return launch(settings, port, Plan.SHORT_LIVED, List.of(), false);
+        return launch(settings, port, List.of(), false);
+    }
+
+    private static Server launch(Map<String, String> settings, int port, List<Path> others, boolean messaging) {
+        return launch(Distribution.UNDER_TEST, settings, port, Plan.SHORT_LIVED, others, messaging);
     }
 
     private static Server launch(
-            Map<String, String> settings, int port, List<String> options, List<Path> others, boolean messaging) {
+            String name,
+            Map<String, String> settings,
+            int port,
+            List<String> options,
+            List<Path> others,
+            boolean messaging) {
         Map<String, String> all =
                 new TreeMap<>(Map.of("wirehouse.feed", "none", "wirehouse.publish.token", BuiltWar.TOKEN));
         all.putAll(settings);
         try {
-            Path directory = Instances.directory();
+            Path directory = Instances.directory(name);
             List<Path> wars = new ArrayList<>(List.of(BuiltWar.file().toPath().toAbsolutePath()));
             wars.addAll(others);
-            Instance instance = Distribution.underTest().lay(new Plan(directory, port, options, all, wars, messaging));
+            Instance instance = Distribution.named(name).lay(new Plan(directory, port, options, all, wars, messaging));
             Path output = directory.resolveSibling(directory.getFileName() + ".log");
             Process process = instance.command()
                     .redirectOutput(Redirect.to(output.toFile()))

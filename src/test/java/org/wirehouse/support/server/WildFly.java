@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 
 /** Instances have a base directory each; what is unpacked is only read. */
 final class WildFly implements Distribution {
-    private static final Path CONFIGURATION = Distribution.configuration("wirehouse.cli");
+    private static final Path CONFIGURATION = Distribution.configuration("wildfly", "wirehouse.cli");
 
     private final Path home;
 
@@ -31,7 +31,7 @@ final class WildFly implements Distribution {
         commands.add("embed-server --server-config=" + file(plan));
         commands.add("run-batch --file=" + CONFIGURATION);
         if (plan.messaging()) {
-            commands.add("run-batch --file=" + Distribution.configuration("messaging.cli"));
+            commands.add("run-batch --file=" + Distribution.configuration("wildfly", "messaging.cli"));
             commands.add("/subsystem=iiop-openjdk:remove"); // its ports are fixed
         }
         commands.add("stop-embedded-server");
