@@ -3,7 +3,6 @@ package org.wirehouse.bench;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,15 @@ final class Audience implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Fleet fleet;
+    private final Site site;
     private final Tally tally = new Tally();
     private final List<Reader> readers = new ArrayList<>();
 
     private record Reader(int channel, Tally.OfClient received) {}
 
-    private Audience(Fleet fleet) {
+    private Audience(Fleet fleet, Site site) {
         this.fleet = fleet;
+        this.site = site;
     }
 
     /**
@@ -27,8 +28,8 @@ final class Audience implements AutoCloseable {
      *
      * @param threads that read for them
      */
-    static Audience open(URI base, Load load, int threads) throws IOException {
-        Audience audience = new Audience(new Fleet(base, threads));
+    static Audience open(Site site, Load load, int threads) throws IOException {
+        Audience audience = new Audience(new Fleet(site.base(), threads), site);
         for (int i = 0; i < load.clients() + load.stalled(); i++) {
             Transport transport = load.transport(i);
             int channel = i % load.channels();
@@ -43,8 +44,8 @@ final class Audience implements AutoCloseable {
         if (reads) {
             readers.add(new Reader(channel, received));
         }
-        fleet.connect(
-                new Client(transport, transport.stream(Load.channel(channel)), reads, new EventScanner(received)));
+        fleet.connect(new Client(
+                transport, site.stream(transport, Load.channel(channel)), reads, new EventScanner(received)));
     }
 
     /** Waits until all that was published has come, or nothing more comes. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Measures the WAR on the server of the profile, and keeps the results in {@code target/bench}. */
+/** Measures the WAR on servers, and peers beside it, and keeps the results in {@code target/bench}. */
 public final class Benchmark {
     private Benchmark() {}
 
@@ -22,15 +22,27 @@ public final class Benchmark {
         Bench bench = new Bench(options);
         options.requireNoOthers();
         List<Experiment> chosen = chosen(catalogue, args);
+        chosen.forEach(experiment -> requireFit(experiment, bench.candidates()));
         try {
-            for (Experiment experiment : chosen) {
-                experiment.run(bench);
-            }
+            bench.prepare();
+            chosen.forEach(experiment -> experiment.run(bench));
         } finally {
             System.out.println(bench.results().writePages());
         }
         if (!bench.problems().isEmpty()) {
             throw new IllegalStateException(String.join("\n", bench.problems()));
+        }
+    }
+
+    /** @throws IllegalArgumentException if it needs the WAR and a candidate is a peer */
+    static void requireFit(Experiment experiment, List<Candidate> candidates) {
+        List<String> peers = candidates.stream()
+                .filter(candidate -> !candidate.isOurs())
+                .map(Candidate::name)
+                .toList();
+        if (experiment.needsWar() && !peers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + experiment.name() + "' needs what only the WAR has, so bench.targets must not have " + peers);
         }
     }
 

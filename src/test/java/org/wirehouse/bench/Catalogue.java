@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All that can be run, by name. */
 final class Catalogue {
@@ -28,30 +30,52 @@ final class Catalogue {
         this.idleClients = idleClients;
     }
 
-    /** What is run for each name: one experiment a transport, but one with all transports where clients are mixed. */
+    /** Unmeasured, at the beginning of each turn of a target that is up and warm. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    /** What is run for each name. What needs a server for each transport is an experiment for each. */
     static Map<String, List<Experiment>> experiments(Options options) {
         List<Transport> transports = options.read(
                 "transports", "sse,websocket", "sse or websocket or both with a comma", Catalogue::transports);
         int idleClients = options.whole("idle.clients", 10_000, 1, MOST_CLIENTS);
         Catalogue catalogue = new Catalogue(basis(options, transports), idleClients);
         Map<String, List<Experiment>> all = new LinkedHashMap<>();
-        for (String name : List.of("load", "idle", "stalled", "clients", "rates", "channels", "histories")) {
-            all.put(name, catalogue.each(load -> new Loads(catalogue.loads(name, load))));
+        for (String name : List.of("load", "stalled")) {
+            all.put(name, catalogue.inTurn(name, (trial, load, round) -> Optional.of(trial.run(load, round))));
         }
-        all.put("highest", catalogue.each(load -> new Search(load.named("highest"))));
+        all.put("highest", catalogue.inTurn("highest", (trial, load, round) -> new Search(trial, load, round).run()));
+        for (String name : List.of("idle", "clients", "rates")) {
+            all.put(name, catalogue.each(name, false, load -> new Loads(catalogue.loads(name, load))));
+        }
+        for (String name : List.of("channels", "histories")) {
+            all.put(name, catalogue.each(name, true, load -> new Loads(catalogue.loads(name, load))));
+        }
         ReplaySettings replay = ReplaySettings.read(options);
-        all.put("ticker", catalogue.each(load -> new TickerDay(load.named("ticker"), replay)));
-        all.put("long", List.of(catalogue.longRun(LongSettings.read(options))));
+        all.put("ticker", catalogue.each("ticker", true, load -> new TickerDay(load.named("ticker"), replay)));
+        LongRun longRun = catalogue.longRun(LongSettings.read(options));
+        all.put("long", List.of(new OneByOne("long", true, longRun)));
         return all;
     }
 
-    private List<Experiment> each(Function<Load, Experiment> ofLoad) {
-        return basis.transports().stream()
-                .map(transport -> ofLoad.apply(basis.over(List.of(transport))))
+    private List<Experiment> inTurn(String name, Alternating.Measuring measuring) {
+        List<Load> loads = overEach()
+                .flatMap(load -> loads(name, load).stream())
+                .map(load -> load.lasting(SETTLED, load.measured()))
+                .toList();
+        return List.of(new Alternating(name, loads, measuring));
+    }
+
+    private List<Experiment> each(String name, boolean needsWar, Function<Load, Solo> ofLoad) {
+        return overEach()
+                .<Experiment>map(load -> new OneByOne(name, needsWar, ofLoad.apply(load)))
                 .toList();
     }
 
-    private Experiment longRun(LongSettings settings) {
+    private Stream<Load> overEach() {
+        return basis.transports().stream().map(transport -> basis.over(List.of(transport)));
+    }
+
+    private LongRun longRun(LongSettings settings) {
         Load load = basis.named("long").of(settings.clients(), 0).with(LARGE).retaining(LONG_HISTORY);
         return new LongRun(load, settings);
     }
@@ -80,7 +104,7 @@ final class Catalogue {
     private List<Load> loads(String name, Load load) {
         Load named = load.named(name);
         return switch (name) {
-            case "load" -> List.of(named);
+            case "load", "highest" -> List.of(named);
             case "idle" -> List.of(named.of(idleClients, 0).at(0));
             case "stalled" -> {
                 Load large = named.with(LARGE);

@@ -1,7 +1,6 @@
 package org.wirehouse.bench;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +23,7 @@ final class Churn implements AutoCloseable {
     private static final int STALLED_ONE_IN = 20;
     private static final List<Farewell> FAREWELLS = List.of(Farewell.values());
 
+    private final Site site;
     private final Load load;
     private final LongSettings settings;
     private final Fleet fleet;
@@ -36,10 +36,11 @@ final class Churn implements AutoCloseable {
     private @Nullable ScheduledFuture<?> coming;
     private final AtomicLong came = new AtomicLong();
 
-    Churn(URI base, Load load, LongSettings settings) throws IOException {
+    Churn(Site site, Load load, LongSettings settings) throws IOException {
+        this.site = site;
         this.load = load;
         this.settings = settings;
-        this.fleet = new Fleet(base, 1);
+        this.fleet = new Fleet(site.base(), 1);
     }
 
     /** From now on clients come. */
@@ -64,7 +65,7 @@ final class Churn implements AutoCloseable {
             Farewell farewell = FAREWELLS.get(turn % FAREWELLS.size());
             Fleet.Member member = fleet.connect(new Client(
                     transport,
-                    transport.stream(Load.channel(turn % load.channels())),
+                    site.stream(transport, Load.channel(turn % load.channels())),
                     !stalls,
                     new EventScanner(tally.newcomer())));
             present.add(member);

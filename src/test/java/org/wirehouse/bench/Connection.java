@@ -41,6 +41,9 @@ abstract class Connection {
         this.fate = fate;
     }
 
+    /** The head of the response has come, and the server has accepted. */
+    void accepted(String head) {}
+
     /** What the server sent after the head of its response. */
     abstract void take(byte[] bytes, int from, int to) throws IOException;
 
@@ -95,6 +98,7 @@ abstract class Connection {
                     headMatched = 0;
                     throw new IOException("refused: " + head.substring(0, head.indexOf("\r\n")));
                 }
+                accepted(head.toString());
                 head.setLength(0);
                 head.trimToSize();
                 if (!client.reads()) {

@@ -83,6 +83,41 @@ class ConnectionTest {
     }
 
     @Test
+    void takesAStreamWithoutChunks() throws IOException {
+        byte[] wire = ascii("data: {\"n\":1,\"t\":2}\n\ndata: {\"n\":2,\"t\":2}\n\n");
+        for (int cut = 0; cut <= wire.length; cut++) {
+            Connection stream = stream();
+            stream.accepted("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+            stream.take(wire, 0, cut);
+            stream.take(wire, cut, wire.length);
+            assertThat(numbers).as("cut at %d", cut).containsExactly(1L, 2L);
+            assertThat(traffic.frames()).isEqualTo(2L * (cut + 1));
+            numbers.clear();
+        }
+    }
+
+    @Test
+    void takesChunksWhateverTheCaseOfTheHeader() throws IOException {
+        byte[] wire = ascii("1\r\n\n\r\n");
+        Connection stream = stream();
+        stream.accepted("HTTP/1.1 200 OK\r\ntransfer-encoding:Chunked\r\n\r\n");
+        stream.take(wire, 0, wire.length);
+        assertThat(traffic.frames()).isEqualTo(1);
+    }
+
+    @Test
+    void findsAllEventsThatShareAFrame() throws IOException {
+        ByteArrayOutputStream wire = new ByteArrayOutputStream();
+        frame(
+                wire,
+                "{\"id\":\"1-1\",\"data\":{\"n\":1,\"t\":2}}\n{\"id\":\"1-2\",\"data\":{\"n\":2,\"t\":3}}\n{\"n\":3,\"t\":4}");
+        socket().take(wire.toByteArray(), 0, wire.size());
+
+        assertThat(numbers).containsExactly(1L, 2L, 3L);
+        assertThat(traffic.frames()).isEqualTo(1);
+    }
+
+    @Test
     void noticesTheEndOfASession() {
         byte[] wire = {(byte) 0x88, 2, 3, (byte) 0xf4};
         assertThatThrownBy(() -> socket().take(wire, 0, wire.length)).hasMessageContaining("closed");

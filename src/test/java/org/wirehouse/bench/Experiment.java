@@ -1,9 +1,12 @@
 package org.wirehouse.bench;
 
-import java.io.IOException;
-
-/** What can be run by its name: it starts servers, loads them, and adds measurements. */
-@FunctionalInterface
+/** What can be run by its name: it starts candidates, loads them, and adds measurements. */
 interface Experiment {
-    void run(Bench bench) throws IOException;
+    String name();
+
+    /** Whether only our WAR has what is measured. */
+    boolean needsWar();
+
+    /** A candidate that fails is reported, and the others go on. */
+    void run(Bench bench);
 }

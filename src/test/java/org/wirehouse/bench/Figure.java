@@ -39,6 +39,8 @@ public enum Figure {
     WRONG("clients with a wrong quote", 0),
     /** Processor time of the server for each delivery. */
     CPU_PER_DELIVERY("CPU, µs per delivery", 2),
+    /** The same as a multiple of what the floor took over the same transport in the same round. */
+    TIMES_FLOOR("× floor", 2),
     /** Processor time of the server for each client and second. */
     CPU_PER_CLIENT("CPU, µs per client and second", 0),
     /** Processor time of the server for each second. */
@@ -57,6 +59,8 @@ public enum Figure {
     BYTES_PER_DELIVERY("bytes per delivery", 0),
     /** Live heap after a full collection: with all clients minus with none. */
     HEAP_PER_CLIENT("live heap per client, kB", 1),
+    /** Resident memory of a server without a virtual machine: with all clients minus with none. */
+    RESIDENT_PER_CLIENT("resident memory per client, kB", 1),
     /** Of the server's resident memory from the first event to the last. */
     MEMORY_GROWTH("memory growth, MB", 0),
     /** Clients that came and went while others stayed. */

@@ -14,18 +14,19 @@ import org.awaitility.core.ConditionTimeoutException;
  * Steady clients that check all that they get while others come and go, and how the server stands meanwhile. It is
  * compared before and after with nobody but the steady clients, once it has noticed that the others are gone.
  */
-record LongRun(Load load, LongSettings settings) implements Experiment {
+record LongRun(Load load, LongSettings settings) implements Solo {
     /** Longer than a server may take to notice that a client is gone: two pings, or the deadline of a write. */
     private static final Duration NOTICED = Duration.ofMinutes(2);
 
     @Override
-    public void run(Bench bench) throws IOException {
-        try (Target target = bench.start(Trial.settings(load));
-                Audience audience = Audience.open(target.base(), load, bench.clientThreads());
-                Publisher publisher = Publisher.start(target.base(), load);
-                Churn churn = new Churn(target.base(), load, settings)) {
-            Subject subject = subject(target);
-            int quiet = target.sockets();
+    public void run(Turn turn) throws IOException {
+        try (Target target = turn.start(Trial.settings(load));
+                Audience audience =
+                        Audience.open(target.site(), load, turn.bench().clientThreads());
+                Publisher publisher = Publisher.start(target.site(), load);
+                Churn churn = new Churn(target.site(), load, settings)) {
+            Subject subject = subject(turn.bench().machine(target));
+            int quiet = target.processes().sockets();
             churn.begin();
             Pause.of(load.warmUp());
             leave(churn, target, quiet);
@@ -48,24 +49,27 @@ record LongRun(Load load, LongSettings settings) implements Experiment {
             figures.and(Figure.CAME, came)
                     .and(Figure.LOST, lost)
                     .and(Figure.ENDED, audience.fleet().ended());
-            bench.add(new Course(subject, bench.round(), samples));
-            bench.add(new Measurement(subject, bench.round(), figures.map(), problems(audience, churn, lost)));
+            turn.bench().add(new Course(subject, turn.round(), samples));
+            turn.bench().add(new Measurement(subject, turn.round(), figures.map(), problems(audience, churn, lost)));
         }
     }
 
-    private Subject subject(Target target) {
+    private Subject subject(Machine machine) {
         Map<Figure, Double> given = new EnumMap<>(load.given());
         given.put(Figure.CHURN, settings.churn());
-        return new Subject(load.name(), target.machine(), Subject.names(load.transports()), given);
+        return new Subject(load.name(), machine, Subject.names(load.transports()), given);
     }
 
     /** The others leave, and the server gets the time to notice; if it takes longer, that will be seen. */
     private static void leave(Churn churn, Target target, int quiet) {
         churn.pause();
         try {
-            await().atMost(NOTICED).pollInterval(Duration.ofMillis(500)).until(() -> target.sockets() <= quiet);
+            await().atMost(NOTICED)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> target.processes().sockets() <= quiet);
         } catch (ConditionTimeoutException e) {
-            System.out.println("after " + NOTICED + " there are " + target.sockets() + " sockets, before " + quiet);
+            System.out.println(
+                    "after " + NOTICED + " there are " + target.processes().sockets() + " sockets, before " + quiet);
         }
     }
 
@@ -77,9 +81,9 @@ record LongRun(Load load, LongSettings settings) implements Experiment {
             publisher.requireRunning();
             samples.add(new Sample(
                     (System.nanoTime() - begun) / 1e9,
-                    target.threads(),
-                    target.fileHandles(),
-                    target.residentBytes(),
+                    target.processes().threads(),
+                    target.processes().fileHandles(),
+                    target.processes().residentBytes(),
                     audience.tally().delivered(),
                     churn.came()));
         }

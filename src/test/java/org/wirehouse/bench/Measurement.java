@@ -24,6 +24,13 @@ public record Measurement(Subject subject, int round, Map<Figure, Double> figure
         return figures.getOrDefault(figure, 0.0);
     }
 
+    /** The same with one more figure. */
+    Measurement with(Figure figure, double value) {
+        Map<Figure, Double> more = new TreeMap<>(figures);
+        more.put(figure, value);
+        return new Measurement(subject, round, more, problems);
+    }
+
     /** The same for a load that searches for {@code figure}, so that it is found, and differs from round to round. */
     Measurement searchedFor(Figure figure) {
         Map<Figure, Double> given = new EnumMap<>(subject.given());

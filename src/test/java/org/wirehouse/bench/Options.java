@@ -55,7 +55,8 @@ final class Options {
         return split(text(name, usual), " ");
     }
 
-    private static List<String> split(String text, String separator) {
+    /** What is between, without spaces around it, and nothing empty. */
+    static List<String> split(String text, String separator) {
         return Arrays.stream(text.split(separator, -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())

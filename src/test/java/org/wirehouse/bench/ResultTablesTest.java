@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultTablesTest {
-    private static final Machine MACHINE = new Machine("wildfly 39", "17", "-Xmx1g");
+    private static final Machine MACHINE = new Machine("wildfly 39", true, "17", "-Xmx1g");
 
     private static Measurement measurement(String load, Machine machine, int round, double rate, double cpuMicros) {
         Map<Figure, Double> given =
@@ -48,9 +48,9 @@ class ResultTablesTest {
         assertThat(Series.of(List.of(measurement("rates", 1, 1, 50), measurement("rates", 1, 10, 20))))
                 .hasSize(2);
         assertThat(Series.of(List.of(
-                        measurement("load", new Machine("wildfly 39", "17", "-XX:+UseG1GC"), 1, 20, 12),
-                        measurement("load", new Machine("wildfly 39", "17", "-XX:+UseZGC"), 1, 20, 12),
-                        measurement("load", new Machine("wildfly 39", "25", "-XX:+UseZGC"), 1, 20, 12))))
+                        measurement("load", new Machine("wildfly 39", true, "17", "-XX:+UseG1GC"), 1, 20, 12),
+                        measurement("load", new Machine("wildfly 39", true, "17", "-XX:+UseZGC"), 1, 20, 12),
+                        measurement("load", new Machine("wildfly 39", true, "25", "-XX:+UseZGC"), 1, 20, 12))))
                 .hasSize(3);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsTest {
     private static final Subject SUBJECT = new Subject(
             "long",
-            new Machine("payara <6>", "25", "-XX:+UseZGC"),
+            new Machine("payara <6>", true, "25", "-XX:+UseZGC"),
             "sse+websocket",
             Figures.of(Figure.CLIENTS, 200).map());
 

@@ -9,10 +9,10 @@ record Standing(long liveHeapBytes, long residentBytes, int threads, int fileHan
     static Standing of(Target target) {
         return new Standing(
                 target.liveHeapBytes(),
-                target.residentBytes(),
-                target.threads(),
-                target.fileHandles(),
-                target.sockets(),
+                target.processes().residentBytes(),
+                target.processes().threads(),
+                target.processes().fileHandles(),
+                target.processes().sockets(),
                 LogLines.of(target.log()));
     }
 

@@ -2,9 +2,14 @@ package org.wirehouse.bench;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.regex.Pattern;
 
-/** A client of an event stream: takes the chunks of HTTP/1.1 apart. */
+/** A client of an event stream: takes the chunks of HTTP/1.1 apart, if it has any. */
 final class StreamConnection extends Connection {
+    private static final Pattern CHUNKED = Pattern.compile("(?im)^transfer-encoding: *chunked\\s*$");
+
+    private boolean chunked = true;
+    private byte last; // of a stream without chunks
     private long left; // of the chunk that is being read
     private long size; // as far as its digits have been read
     private boolean inSize = true;
@@ -20,7 +25,31 @@ final class StreamConnection extends Connection {
     }
 
     @Override
+    void accepted(String head) {
+        chunked = CHUNKED.matcher(head).find();
+    }
+
+    @Override
     void take(byte[] bytes, int from, int to) throws IOException {
+        if (chunked) {
+            takeChunks(bytes, from, to);
+        } else {
+            scanner().scan(bytes, from, to);
+            countEvents(bytes, from, to);
+        }
+    }
+
+    /** Each stands for the chunk that it would be. */
+    private void countEvents(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n' && last == '\n') {
+                countFrame();
+            }
+            last = bytes[i];
+        }
+    }
+
+    private void takeChunks(byte[] bytes, int from, int to) throws IOException {
         int at = from;
         while (at < to) {
             if (inSize) {

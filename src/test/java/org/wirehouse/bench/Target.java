@@ -1,143 +1,88 @@
 package org.wirehouse.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.wirehouse.support.server.Server;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A server with the WAR, and what can be seen of its process from outside. */
+/** A server that was started, and what can be seen of it from outside. */
 final class Target implements AutoCloseable {
-    private static final String NAME = (System.getProperty("arquillian.launch", "payara-micro") + " "
-                    + System.getProperty("server.version", ""))
-            .strip();
-    private static final Pattern VERSION = Pattern.compile("(?m)^java\\.version=(.+)$");
-    private static final Pattern USED = Pattern.compile("used (\\d+)([KM])");
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private final Candidate candidate;
+    private final Site site;
+    private final ProcessTree processes;
+    private final Optional<VirtualMachine> virtualMachine;
+    private final Supplier<String> log;
+    private final Runnable stop;
 
-    private final Server server;
-    private final String options;
-    private final ProcessHandle handle;
-    private final Path process;
+    /**
+     * Watches a server that is ready. It is also stopped if this virtual machine ends before.
+     *
+     * @param process of the server itself, not of a script around it
+     * @param log all that it has logged so far
+     */
+    Target(Candidate candidate, Site site, ProcessHandle process, Supplier<String> log, Runnable stop) {
+        this.candidate = candidate;
+        this.site = site;
+        this.processes = new ProcessTree(process);
+        this.virtualMachine = VirtualMachine.of(process);
+        this.log = log;
+        this.stop = stop;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
 
-    private Target(Server server, String options) {
-        this.server = server;
-        this.options = options;
-        this.handle = server.handle();
-        this.process = Path.of("/proc", Long.toString(handle.pid()));
+    String name() {
+        return candidate.name();
     }
 
     /**
-     * Starts the server of the profile.
+     * The server, and the virtual machine that it really runs on.
      *
-     * @param options of its virtual machine
-     * @param settings of the application
+     * @param options that virtual machines were started with
      */
-    static Target start(List<String> options, Map<String, String> settings) {
-        return new Target(Server.start(settings, options), String.join(" ", options));
+    Machine machine(List<String> options) {
+        String server = (candidate.name() + " " + candidate.version()).strip();
+        return virtualMachine
+                .map(vm -> new Machine(server, candidate.isOurs(), vm.version(), String.join(" ", options)))
+                .orElseGet(() -> new Machine(server, candidate.isOurs(), "", ""));
     }
 
-    /** The server, and the virtual machine that it really runs on. */
-    Machine machine() {
-        Matcher version = VERSION.matcher(jcmd("VM.system_properties"));
-        if (!version.find()) {
-            throw new IllegalStateException("VM.system_properties says nothing of java.version");
-        }
-        return new Machine(NAME, version.group(1), options);
+    Site site() {
+        return site;
     }
 
     URI base() {
-        return server.base();
+        return site.base();
     }
 
-    /** Processor time of the process so far, of all its threads. */
-    Duration cpu() {
-        return handle.info().totalCpuDuration().orElseThrow();
+    ProcessTree processes() {
+        return processes;
     }
 
-    /** What is left of the heap after a full collection, in bytes. */
+    /** What is left of the heap after a full collection, in bytes; only a virtual machine has one. */
     long liveHeapBytes() {
-        jcmd("GC.run");
-        Matcher used = USED.matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
-            throw new IllegalStateException("GC.heap_info says nothing of what is used");
-        }
-        return Long.parseLong(used.group(1)) * (used.group(2).equals("K") ? 1024 : 1024 * 1024);
+        return virtualMachine.orElseThrow().liveHeapBytes();
     }
 
-    /** Resident memory in bytes. */
-    long residentBytes() {
-        Matcher resident = RESIDENT.matcher(read(process.resolve("status")));
-        return resident.find() ? Long.parseLong(resident.group(1)) * 1024 : 0;
+    /** What a client needs of the memory: of the live heap if there is one, and else of the resident memory. */
+    Figure memoryPerClient() {
+        return virtualMachine.isPresent() ? Figure.HEAP_PER_CLIENT : Figure.RESIDENT_PER_CLIENT;
     }
 
-    int threads() {
-        return count(process.resolve("task"));
-    }
-
-    int fileHandles() {
-        return count(process.resolve("fd"));
-    }
-
-    /** Those of the file handles that are sockets. */
-    int sockets() {
-        try (var handles = Files.list(process.resolve("fd"))) {
-            return (int) handles.filter(Target::isSocket).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isSocket(Path handle) {
-        try {
-            return Files.readSymbolicLink(handle).toString().startsWith("socket:");
-        } catch (IOException e) {
-            return false; // closed meanwhile
-        }
+    /** In bytes, what {@link #memoryPerClient} is taken from. */
+    long memoryBytes() {
+        return virtualMachine.map(VirtualMachine::liveHeapBytes).orElseGet(processes::residentBytes);
     }
 
     String log() {
-        return server.log();
+        return log.get();
     }
 
-    /** With the tool that came with the virtual machine of the server. */
-    private String jcmd(String command) {
-        try {
-            Path tool = process.resolve("exe").toRealPath().resolveSibling("jcmd");
-            Process jcmd = new ProcessBuilder(tool.toString(), Long.toString(handle.pid()), command)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int count(Path directory) {
-        try (var entries = Files.list(directory)) {
-            return (int) entries.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    boolean isRunning() {
+        return processes.root().isAlive();
     }
 
     @Override
     public void close() {
-        server.close();
+        stop.run();
     }
 }

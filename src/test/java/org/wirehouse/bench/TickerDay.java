@@ -14,15 +14,15 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.wirehouse.support.Http;
 
 /** A recorded day of trades, played by the server to clients of the ticker; in the end each must show the last quotes. */
-record TickerDay(Load load, ReplaySettings replay) implements Experiment {
+record TickerDay(Load load, ReplaySettings replay) implements Solo {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration CATCHING_UP = Duration.ofMinutes(1);
 
     @Override
-    public void run(Bench bench) throws IOException {
+    public void run(Turn turn) throws IOException {
         replay.requireFile();
-        try (Target target = bench.start(replay.settings());
-                Fleet fleet = new Fleet(target.base(), bench.clientThreads())) {
+        try (Target target = turn.start(replay.settings());
+                Fleet fleet = new Fleet(target.base(), turn.bench().clientThreads())) {
             Findings findings = new Findings();
             LongAdder deliveries = new LongAdder();
             List<QuoteTable> tables = connect(fleet, deliveries, findings);
@@ -38,11 +38,12 @@ record TickerDay(Load load, ReplaySettings replay) implements Experiment {
                     .and(Figure.TRADES, accepted(feed))
                     .and(Figure.WRONG, wrong)
                     .and(Figure.ENDED, fleet.ended())
-                    .and(Figure.THREADS, target.threads())
-                    .and(Figure.HANDLES, target.fileHandles());
+                    .and(Figure.THREADS, target.processes().threads())
+                    .and(Figure.HANDLES, target.processes().fileHandles());
             List<String> problems = new ArrayList<>(fleet.problems());
             problems.addAll(findings.all());
-            bench.add(new Measurement(subject(target), bench.round(), figures.map(), problems));
+            turn.bench()
+                    .add(new Measurement(subject(turn.bench().machine(target)), turn.round(), figures.map(), problems));
         }
     }
 
@@ -59,12 +60,12 @@ record TickerDay(Load load, ReplaySettings replay) implements Experiment {
         return tables;
     }
 
-    private Subject subject(Target target) {
+    private Subject subject(Machine machine) {
         int filtered = load.clients() / 3;
         Figures given = Figures.of(Figure.CLIENTS, load.clients())
                 .and(Figure.FILTERED, filtered)
                 .and(Figure.SPEED, replay.speed());
-        return new Subject(load.name(), target.machine(), Subject.names(load.transports()), given.map());
+        return new Subject(load.name(), machine, Subject.names(load.transports()), given.map());
     }
 
     private void requireRunning(Target target) {

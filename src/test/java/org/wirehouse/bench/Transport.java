@@ -5,33 +5,26 @@ import java.net.URI;
 /** How clients are connected. */
 public enum Transport {
     /** Server-Sent Events over HTTP/1.1. */
-    SSE("api/stream?channel=", "api/ticker/stream?symbols=", "HTTP/1.1 200", "Accept: text/event-stream"),
+    SSE("api/ticker/stream?symbols=", "HTTP/1.1 200", "Accept: text/event-stream"),
 
     /** WebSocket without extensions. */
-    WEBSOCKET("ws/stream?channel=", "ws/ticker?symbols=", "HTTP/1.1 101", """
+    WEBSOCKET("ws/ticker?symbols=", "HTTP/1.1 101", """
             Upgrade: websocket
             Connection: Upgrade
             Sec-WebSocket-Version: 13
             Sec-WebSocket-Key: d2lyZWhvdXNlIGJlbmNoIQ==""");
 
-    private final String stream;
     private final String ticker;
     private final String accepted;
     private final String headers;
 
-    Transport(String stream, String ticker, String accepted, String headers) {
-        this.stream = stream;
+    Transport(String ticker, String accepted, String headers) {
         this.ticker = ticker;
         this.accepted = accepted;
         this.headers = headers;
     }
 
-    /** Where a client of a channel connects to, relative to the application. */
-    String stream(String channel) {
-        return stream + channel;
-    }
-
-    /** Where a client of the ticker connects to; {@code symbols} separated by commas, or empty for all. */
+    /** Where a client of the ticker connects to, relative to the application; {@code symbols} separated by commas, or empty for all. */
     String ticker(String symbols) {
         return ticker + symbols;
     }
@@ -41,7 +34,7 @@ public enum Transport {
         return accepted;
     }
 
-    /** The request for a path of {@link #stream} or {@link #ticker}. */
+    /** The request for a path of {@link Site#stream} or {@link #ticker}. */
     String request(URI base, String path) {
         return """
                 GET %s HTTP/1.1

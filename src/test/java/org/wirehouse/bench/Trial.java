@@ -10,19 +10,20 @@ import org.HdrHistogram.Histogram;
 
 /** Puts loads on one server and measures. */
 final class Trial implements AutoCloseable {
-    private final Bench bench;
     private final Target target;
     private final Machine machine;
+    private final int clientThreads;
 
-    private Trial(Bench bench, Target target) {
-        this.bench = bench;
+    private Trial(Target target, Machine machine, int clientThreads) {
         this.target = target;
-        this.machine = target.machine();
+        this.machine = machine;
+        this.clientThreads = clientThreads;
     }
 
-    /** Starts a server that has the channels and the history of the load. */
-    static Trial start(Bench bench, Load load) {
-        return new Trial(bench, bench.start(settings(load)));
+    /** Starts a candidate that has the channels and the history of the load. */
+    static Trial start(Bench bench, Candidate candidate, Load load) {
+        Target target = bench.start(candidate, settings(load));
+        return new Trial(target, bench.machine(target), bench.clientThreads());
     }
 
     static Map<String, String> settings(Load load) {
@@ -33,29 +34,38 @@ final class Trial implements AutoCloseable {
                 Integer.toString(load.history()));
     }
 
-    Measurement run(Load load) throws IOException {
-        return load.rate() == 0 ? idle(load) : busy(load);
+    /** Puts a load on it for nothing but what that does to it. */
+    void exert(Load load) throws IOException {
+        if (!load.measured().isZero()) {
+            run(load, 0);
+        }
     }
 
-    private Measurement idle(Load load) throws IOException {
-        long heapBefore = target.liveHeapBytes();
-        try (Audience audience = Audience.open(target.base(), load, bench.clientThreads())) {
+    Measurement run(Load load, int round) throws IOException {
+        Subject subject = Subject.of(load, machine);
+        return load.rate() == 0 ? idle(load, subject, round) : busy(load, subject, round);
+    }
+
+    private Measurement idle(Load load, Subject subject, int round) throws IOException {
+        long before = target.memoryBytes();
+        try (Audience audience = Audience.open(target.site(), load, clientThreads)) {
             Pause.of(load.warmUp());
-            double heap = target.liveHeapBytes() - heapBefore;
+            double memory = target.memoryBytes() - before;
             Usage from = usage(audience);
             Pause.of(load.measured());
             Figures figures = figures(usage(audience).since(from), audience)
                     .and(
-                            Figure.HEAP_PER_CLIENT,
-                            heap / 1e3 / Math.max(1, audience.fleet().connected()));
-            return measurement(load, figures, audience.fleet().problems());
+                            target.memoryPerClient(),
+                            memory / 1e3 / Math.max(1, audience.fleet().connected()));
+            return new Measurement(
+                    subject, round, figures.map(), audience.fleet().problems());
         }
     }
 
-    private Measurement busy(Load load) throws IOException {
-        try (Audience audience = Audience.open(target.base(), load, bench.clientThreads());
-                Publisher publisher = Publisher.start(target.base(), load)) {
-            long resident = target.residentBytes();
+    private Measurement busy(Load load, Subject subject, int round) throws IOException {
+        try (Audience audience = Audience.open(target.site(), load, clientThreads);
+                Publisher publisher = Publisher.start(target.site(), load)) {
+            long resident = target.processes().residentBytes();
             Pause.of(load.warmUp());
             audience.tally().latencyMicros();
             Usage from = usage(audience);
@@ -72,12 +82,12 @@ final class Trial implements AutoCloseable {
                     .and(Figure.P50, latency.getValueAtPercentile(50) / 1e3)
                     .and(Figure.P99, latency.getValueAtPercentile(99) / 1e3)
                     .and(Figure.MAX, latency.getMaxValue() / 1e3)
-                    .and(Figure.MEMORY_GROWTH, (target.residentBytes() - resident) / 1e6);
+                    .and(Figure.MEMORY_GROWTH, (target.processes().residentBytes() - resident) / 1e6);
             List<String> problems = new ArrayList<>(audience.fleet().problems());
             if (lost > 0) {
                 problems.add(lost + " deliveries were lost, doubled or out of order");
             }
-            return measurement(load, figures, problems);
+            return new Measurement(subject, round, figures.map(), problems);
         }
     }
 
@@ -88,12 +98,16 @@ final class Trial implements AutoCloseable {
     private Figures figures(Usage usage, Audience audience) {
         return usage.figures(audience.fleet().connected())
                 .and(Figure.ENDED, audience.fleet().ended())
-                .and(Figure.THREADS, target.threads())
-                .and(Figure.HANDLES, target.fileHandles());
+                .and(Figure.THREADS, target.processes().threads())
+                .and(Figure.HANDLES, target.processes().fileHandles());
     }
 
-    private Measurement measurement(Load load, Figures figures, List<String> problems) {
-        return new Measurement(Subject.of(load, machine), bench.round(), figures.map(), problems);
+    String name() {
+        return target.name();
+    }
+
+    boolean isRunning() {
+        return target.isRunning();
     }
 
     @Override

@@ -15,7 +15,7 @@ record Usage(Duration time, Duration cpu, long deliveries, long frames, long byt
     static Usage now(Target target, Fleet fleet, long deliveries) {
         return new Usage(
                 Duration.ofNanos(System.nanoTime()),
-                target.cpu(),
+                target.processes().cpu(),
                 deliveries,
                 fleet.traffic().frames(),
                 fleet.traffic().bytes());

@@ -1,0 +1,40 @@
+package org.wirehouse.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures targets that are all up and warm at the same time. In every round each has its turn with the same load before
+ * any has the next, so that what changes on the machine meets all of them.
+ *
+ * @param loads with one transport each
+ */
+record Alternating(String name, List<Load> loads, Measuring measuring) implements Experiment {
+    /** What is done with a target in its turn. */
+    @FunctionalInterface
+    interface Measuring {
+        /** Empty if there is nothing to tell. */
+        Optional<Measurement> measure(Trial trial, Load load, int round) throws IOException;
+    }
+
+    @Override
+    public boolean needsWar() {
+        return false;
+    }
+
+    @Override
+    public void run(Bench bench) {
+        try (Field field = Field.start(bench, loads)) {
+            for (int i = 1; i <= bench.rounds(); i++) {
+                int round = i;
+                for (Load load : loads) {
+                    List<Measurement> ofRound = new ArrayList<>();
+                    field.inTurn(trial -> measuring.measure(trial, load, round).ifPresent(ofRound::add));
+                    Floor.compare(ofRound).forEach(bench::add);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.wirehouse.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.wirehouse.support.server.Server;
+
+/**
+ * All that can be measured.
+ *
+ * @param peers a folder with one for each
+ * @param directory where they are built
+ */
+record Candidates(Path peers, Path directory) {
+    /** Those of this project. */
+    static final Path PEERS = Path.of("src/bench/peers");
+
+    /** Those that are named by {@code bench.targets}, or else the server of the Maven profile. */
+    List<Candidate> read(Options options) {
+        return options.read(
+                "targets",
+                System.getProperty("arquillian.launch", "payara-micro"),
+                "servers of " + Server.names() + " or peers of " + peerNames() + " with spaces between",
+                names -> Options.split(names, " ").stream().map(this::named).toList());
+    }
+
+    private Candidate named(String name) {
+        if (Server.names().contains(name)) {
+            return new War(name);
+        }
+        if (peerNames().contains(name)) {
+            return new Peer(peers.resolve(name), directory.resolve("peers").resolve(name));
+        }
+        throw new IllegalArgumentException("no such target: " + name);
+    }
+
+    private List<String> peerNames() {
+        try (Stream<Path> folders = Files.list(peers)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.wirehouse.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What targets get before they are measured in turn, so that compilers have done their work: first many events for a few
+ * clients, and then the real load over each transport.
+ *
+ * @param clients of the many events
+ * @param rate of the many events, in a second
+ * @param publishing how long they are published
+ * @param loaded how long the load lasts over each transport
+ */
+record WarmUp(int clients, double rate, Duration publishing, Duration loaded) {
+    static WarmUp read(Options options) {
+        return new WarmUp(
+                options.whole("warm.publish.clients", 10, 1, 10_000),
+                options.decimal("warm.publish.rate", 800, 1, 100_000),
+                Duration.ofSeconds(options.whole("warm.publish.seconds", 12, 0, 86_400)),
+                Duration.ofSeconds(options.whole("warm.load.seconds", 38, 0, 86_400)));
+    }
+
+    /** @param loads of which those with stalled clients are left out */
+    void apply(Trial trial, List<Load> loads) throws IOException {
+        List<Load> real = loads.stream().filter(load -> load.stalled() == 0).toList();
+        Load many = real.get(0)
+                .over(real.stream().flatMap(load -> load.transports().stream()).toList())
+                .of(clients, 0)
+                .at(rate);
+        trial.exert(many.lasting(Duration.ZERO, publishing));
+        for (Load load : real) {
+            trial.exert(load.lasting(Duration.ZERO, loaded));
+        }
+    }
+}
