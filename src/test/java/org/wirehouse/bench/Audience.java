@@ -9,6 +9,7 @@ import java.util.List;
 
 /** The clients of a load, each of which checks that it gets all events of its channel in order. */
 final class Audience implements AutoCloseable {
+    private static final Duration SUBSCRIBED = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Fleet fleet;
@@ -24,7 +25,8 @@ final class Audience implements AutoCloseable {
     }
 
     /**
-     * Connects all clients and returns when they are.
+     * Connects all clients and returns when they are, and the server has had the time to begin to send: some accept a
+     * WebSocket before they tell the application of it.
      *
      * @param threads that read for them
      */
@@ -36,6 +38,7 @@ final class Audience implements AutoCloseable {
             audience.connect(transport, channel, i < load.clients());
         }
         audience.fleet.awaitAll();
+        Pause.of(SUBSCRIBED);
         return audience;
     }
 

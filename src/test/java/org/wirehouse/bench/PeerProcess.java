@@ -1,7 +1,6 @@
 package org.wirehouse.bench;
 
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +11,7 @@ import org.wirehouse.support.Http;
 
 /** A peer that runs. */
 record PeerProcess(PeerScript script, Process process, Site site) {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
      * Starts it, and waits until it answers.
@@ -20,7 +19,7 @@ record PeerProcess(PeerScript script, Process process, Site site) {
      * @throws IllegalStateException if it does not; the message holds what it said
      */
     static PeerProcess start(PeerScript script, Map<String, String> environment, Site site) {
-        PeerProcess peer = new PeerProcess(script, script.start(environment, Redirect.DISCARD), site);
+        PeerProcess peer = new PeerProcess(script, script.start(environment), site);
         try {
             Awaitility.await()
                     .atMost(PATIENCE)

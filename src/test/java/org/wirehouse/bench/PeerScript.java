@@ -1,8 +1,8 @@
 package org.wirehouse.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,29 +17,21 @@ record PeerScript(Path file, Path built) {
     /** A script ends with it if the machine lacks something; the last line that it logs says what. */
     private static final int LACKING = 3;
 
-    /** Starts it in the background. What it says of errors is in {@link #log}. */
-    Process start(Map<String, String> environment, Redirect output) {
-        ProcessBuilder builder = new ProcessBuilder(file.toString()).directory(built.toFile());
-        builder.environment().put("BUILT", built.toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("server.java.home", System.getProperty("java.home")));
+    /** Starts it in the background. All that it says is in {@link #log}. */
+    Process start(Map<String, String> environment) {
+        ProcessBuilder builder = builder().redirectErrorStream(true).redirectOutput(logFile());
         builder.environment().putAll(environment);
-        try {
-            return builder.redirectOutput(output)
-                    .redirectError(Redirect.to(logFile().toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return started(builder);
     }
 
     /**
-     * Runs it to its end, and returns what it printed.
+     * Runs it to its end, and returns what it printed. What it says of errors is in {@link #log}.
      *
      * @throws MissingException if the machine lacks something
      * @throws IllegalStateException if it failed otherwise
      */
     String output() {
-        Process process = start(Map.of(), Redirect.PIPE);
+        Process process = started(builder().redirectError(logFile()));
         try {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             int code = process.waitFor();
@@ -58,13 +50,28 @@ record PeerScript(Path file, Path built) {
         }
     }
 
-    Path logFile() {
-        return built.resolve(file.getFileName() + ".log");
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(file.toString()).directory(built.toFile());
+        builder.environment().put("BUILT", built.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("server.java.home", System.getProperty("java.home")));
+        return builder;
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private File logFile() {
+        return built.resolve(file.getFileName() + ".log").toFile();
     }
 
     String log() {
         try {
-            return Files.readString(logFile());
+            return Files.readString(logFile().toPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,3 +1,5 @@
+package fanout;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
