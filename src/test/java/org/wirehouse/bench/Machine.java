@@ -8,4 +8,9 @@ package org.wirehouse.bench;
  * @param java version of its virtual machine; empty if it has none
  * @param options of its virtual machine; empty if it has none
  */
-public record Machine(String server, boolean ours, String java, String options) {}
+public record Machine(String server, boolean ours, String java, String options) {
+    /** What readers know it by. */
+    String title() {
+        return ours ? "Wirehouse on " + server : server;
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -63,6 +64,33 @@ class OptionsTest {
 
         assertThatThrownBy(() -> Catalogue.experiments(options))
                 .hasMessage("bench.transports must be sse or websocket or both with a comma, was 'sse,carrier pigeon'");
+    }
+
+    @Test
+    void nameTheTargets() {
+        given.setProperty("bench.targets", "floor  wildfly");
+        Candidates candidates = new Candidates(Candidates.PEERS, Path.of("target/bench"));
+        assertThat(candidates.read(options)).extracting(Candidate::name).containsExactly("floor", "wildfly");
+        assertThat(candidates.read(options)).extracting(Candidate::isOurs).containsExactly(false, true);
+
+        given.setProperty("bench.targets", "floor wildflower");
+        assertThatThrownBy(() -> candidates.read(options))
+                .hasMessageContainingAll("bench.targets must be servers of [payara-micro, ", "was 'floor wildflower'");
+    }
+
+    @Test
+    void refusePeersWhereOnlyTheWarCanBeMeasured() {
+        Map<String, List<Experiment>> catalogue = Catalogue.experiments(options);
+        Candidate peer = new Peer(Path.of("nchan"), Path.of("built"));
+        for (String any : List.of("load", "stalled", "highest", "idle")) {
+            Benchmark.chosen(catalogue, any).forEach(experiment -> Benchmark.requireFit(experiment, List.of(peer)));
+        }
+        for (String ours : List.of("channels", "histories", "ticker", "long")) {
+            Experiment experiment = Benchmark.chosen(catalogue, ours).get(0);
+            assertThatThrownBy(() -> Benchmark.requireFit(experiment, List.of(new War("wildfly"), peer)))
+                    .hasMessage("'" + ours + "' needs what only the WAR has, so bench.targets must not have [nchan]");
+            Benchmark.requireFit(experiment, List.of(new War("wildfly")));
+        }
     }
 
     @Test

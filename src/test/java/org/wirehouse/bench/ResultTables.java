@@ -41,7 +41,7 @@ final class ResultTables {
     private static String row(Series row, List<Figure> columns) {
         Machine machine = row.subject().machine();
         Stream<String> heads = Stream.of(
-                machine.server(),
+                machine.ours() ? "**" + machine.title() + "**" : machine.title(),
                 machine.java(),
                 machine.options(),
                 row.subject().transport(),

@@ -31,7 +31,7 @@ class ResultTablesTest {
         assertThat(page)
                 .contains(
                         "| server | JDK | options | transport | rounds | clients | events/s | lost or out of order |",
-                        "| wildfly 39 | 17 | -Xmx1g | sse | 3 | 1000 | 20 | 0 | 13.00 (12.50-30.00) | 20.0 |");
+                        "| **Wirehouse on wildfly 39** | 17 | -Xmx1g | sse | 3 | 1000 | 20 | 0 | 13.00 (12.50-30.00) | 20.0 |");
     }
 
     @Test
@@ -66,9 +66,26 @@ class ResultTablesTest {
 
     @Test
     void drawABarForEachSeries() {
-        String svg = CpuPlot.svg(List.of(measurement("load", 1, 20, 12), measurement("stalled", 1, 20, 24)));
+        Machine floor = new Machine("floor", false, "", "");
+        String svg = CpuPlot.svg(
+                Floor.compare(List.of(measurement("load", 1, 20, 24), measurement("load", floor, 1, 20, 12))));
 
         assertThat(svg)
-                .contains("load, wildfly 39, JDK 17, -Xmx1g, sse, 1000 clients", "width=\"420.0\"", "width=\"210.0\"");
+                .contains(
+                        "load, sse: clients 1000, events/s 20",
+                        ">floor<",
+                        ">Wirehouse on wildfly 39<",
+                        "width=\"460.0\"",
+                        "width=\"230.0\"",
+                        "24.0, 2.00 × floor");
+    }
+
+    @Test
+    void tellVirtualMachinesOfOneServerApart() {
+        String svg = CpuPlot.svg(List.of(
+                measurement("load", new Machine("wildfly 39", true, "17", "-XX:+UseG1GC"), 1, 20, 12),
+                measurement("load", new Machine("wildfly 39", true, "17", "-XX:+UseZGC"), 1, 20, 12)));
+
+        assertThat(svg).contains("Wirehouse on wildfly 39, JDK 17, -XX:+UseZGC");
     }
 }

@@ -30,7 +30,7 @@ class ResultsTest {
         later.add(new Measurement(SUBJECT, 2, Figures.of(Figure.THREADS, 50).map(), List.of()));
 
         assertThat(later.writePages())
-                .contains("| payara <6> | 25 | -XX:+UseZGC | sse+websocket | 2 | 200 | 45 (40-50) |");
+                .contains("| **Wirehouse on payara <6>** | 25 | -XX:+UseZGC | sse+websocket | 2 | 200 | 45 (40-50) |");
         assertThat(directory.resolve("results.md")).exists();
         assertThat(directory.resolve("cpu.svg")).exists();
     }

@@ -22,7 +22,11 @@ record Series(Subject subject, List<Measurement> rounds) {
         return rounds.stream().anyMatch(round -> round.figures().containsKey(figure));
     }
 
+    /** Of the rounds in which it was measured, or 0 if it was in none. */
     double median(Figure figure) {
+        if (!has(figure)) {
+            return 0;
+        }
         double[] sorted = values(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -37,6 +41,8 @@ record Series(Subject subject, List<Measurement> rounds) {
     }
 
     private DoubleStream values(Figure figure) {
-        return rounds.stream().mapToDouble(round -> round.figure(figure));
+        return rounds.stream()
+                .filter(round -> round.figures().containsKey(figure))
+                .mapToDouble(round -> round.figure(figure));
     }
 }

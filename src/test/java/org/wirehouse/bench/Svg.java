@@ -11,7 +11,7 @@ final class Svg {
         return String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\""
-                        + " font-size=\"12\"><title>%s</title>%n",
+                        + " font-size=\"12\"><title>%s</title><rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
                 width,
                 height,
                 text(title));

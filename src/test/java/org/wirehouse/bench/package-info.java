@@ -2,15 +2,15 @@
  * The load generator and the benchmark of the whole server: one event to many clients, and what it costs.
  *
  * <pre>
- *   Benchmark ──▶ Catalogue ──▶ Experiment                 Loads, Search, TickerDay, LongRun
+ *   Benchmark ──▶ Catalogue ──▶ Experiment      Alternating (load, stalled, Search), OneByOne (Loads, TickerDay, LongRun)
  *                                   │ starts, loads, measures
  *       ┌───────────────────────────┤
  *       ▼                           ▼
- *     Bench ──▶ Results           Target (a server with the WAR)      CPU time, memory, threads, file handles
- *               Measurement, Course  ▲ POST     │ events
- *                                    │          ▼
- *                             Publisher         Fleet ──▶ ClientLoop ──▶ Connection ──▶ Scanner
- *                                       (Audience, Churn) (a selector) (SSE, WebSocket) (order, gaps, latency, quotes)
+ *     Bench ──▶ Results           Candidate (War, Peer) ──▶ Target          CPU time, memory, threads, file handles
+ *               Measurement, Course                          ▲ POST     │ events
+ *                                                            │          ▼
+ *                                                     Publisher         Fleet ──▶ ClientLoop ──▶ Connection ──▶ Scanner
+ *                                                     (Audience, Churn) (a selector) (SSE, WebSocket) (order, gaps, latency)
  * </pre>
  *
  * <p>{@code src/bench/run} starts it. A measurement knows its {@link org.wirehouse.bench.Figure figures} only as a table of
