@@ -38,11 +38,16 @@ record CpuPanel(String heading, List<Series> rows, double most) {
     String svg(int top) {
         StringBuilder svg = new StringBuilder();
         svg.append(text(10, top + 14, "start", "bold", heading));
-        svg.append(text(LABELS - 10, top + 38, "end", "normal", "CPU per delivery, µs"));
+        svg.append(text(LABELS - 20, top + 38, "end", "normal", "CPU per delivery, µs"));
         double step = step();
         for (double value = 0; value <= most; value += step) {
             svg.append(line(x(value), x(value), top + HEAD - 6, top + height(), "#ddd", 1));
-            svg.append(text(x(value), top + 38, "middle", "normal", String.format(Locale.ROOT, "%.3g", value)));
+            svg.append(text(
+                    x(value),
+                    top + 38,
+                    "middle",
+                    "normal",
+                    String.format(Locale.ROOT, step < 1 ? "%.1f" : "%.0f", value)));
         }
         for (int i = 0; i < rows.size(); i++) {
             svg.append(bar(rows.get(i), top + HEAD + i * ROW));
@@ -68,7 +73,7 @@ record CpuPanel(String heading, List<Series> rows, double most) {
                         BAR,
                         ours ? OURS : OTHERS)
                 + line(x(row.lowest(Figure.CPU_PER_DELIVERY)), x(highest), y + BAR / 2, y + BAR / 2, "#111", 2)
-                + text(x(highest) + 8, y + 13, "start", weight, String.format(Locale.ROOT, "%.1f%s", median, times));
+                + text(x(highest) + 8, y + 13, "start", weight, String.format(Locale.ROOT, "%.1f µs%s", median, times));
     }
 
     /** Virtual machines are told apart where there are several of one server. */

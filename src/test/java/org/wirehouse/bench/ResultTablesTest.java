@@ -77,7 +77,7 @@ class ResultTablesTest {
                         ">Wirehouse on wildfly 39<",
                         "width=\"460.0\"",
                         "width=\"230.0\"",
-                        "24.0, 2.00 × floor");
+                        "24.0 µs, 2.00 × floor");
     }
 
     @Test
