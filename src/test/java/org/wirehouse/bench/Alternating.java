@@ -15,7 +15,7 @@ record Alternating(String name, List<Load> loads, Measuring measuring) implement
     /** What is done with a target in its turn. */
     @FunctionalInterface
     interface Measuring {
-        /** Empty if there is nothing to tell. */
+        /** Empty if it did not keep up with any rate. */
         Optional<Measurement> measure(Trial trial, Load load, int round) throws IOException;
     }
 
@@ -31,10 +31,17 @@ record Alternating(String name, List<Load> loads, Measuring measuring) implement
                 int round = i;
                 for (Load load : loads) {
                     List<Measurement> ofRound = new ArrayList<>();
-                    field.inTurn(trial -> measuring.measure(trial, load, round).ifPresent(ofRound::add));
+                    field.inTurn(trial -> measuring
+                            .measure(trial, load, round)
+                            .ifPresentOrElse(ofRound::add, () -> bench.say(failure(trial, load))));
                     Floor.compare(ofRound).forEach(bench::add);
                 }
             }
         }
+    }
+
+    private static String failure(Trial trial, Load load) {
+        return trial.name() + ", " + load.name() + ", " + Subject.names(load.transports())
+                + ": did not keep up with any rate from " + load.rate() + " events/s on";
     }
 }
