@@ -24,7 +24,7 @@ class HeartbeatIT {
 
     @BeforeAll
     static void start() {
-        server = Server.start(Map.of("wirehouse.ping.seconds", "1"));
+        server = Server.start(Map.of("wirehouse.ping.seconds", "3"));
         app = server.app();
     }
 
@@ -42,7 +42,7 @@ class HeartbeatIT {
             assertThat(close.closeCode()).isEqualTo(1008);
             await().until(() -> app.openSockets() == 1);
             assertThat(answers.hasEnded()).isFalse();
-            assertThat(answers.lines().get(0).getInt("heartbeatMillis")).isEqualTo(1_000);
+            assertThat(answers.lines().get(0).getInt("heartbeatMillis")).isEqualTo(3_000);
         }
         await().until(() -> app.openSockets() == 0);
     }
@@ -51,7 +51,7 @@ class HeartbeatIT {
     void takesAMessageForASignToo() {
         try (RawSocket talks = RawSocket.open(app.socket("news"))) {
             int pings = 0;
-            while (pings < 5) {
+            while (pings < 3) {
                 RawSocket.Frame frame = talks.read();
                 assertThat(frame.opcode()).isNotEqualTo(RawSocket.CLOSE);
                 if (frame.opcode() == RawSocket.PING) {

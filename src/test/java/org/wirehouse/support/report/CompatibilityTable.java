@@ -39,8 +39,8 @@ public final class CompatibilityTable {
                 + runs.stream().map(CompatibilityTable::row).collect(Collectors.joining())
                 + """
 
-                Boot is the median time from the start of a process until the application was ready, while tests run on
-                the same machine.
+                Boot is the median time from the start of a process until the application was ready, while other servers
+                and their tests keep the same machine busy; the README says how long a server takes that starts alone.
                 """
                 + wars(runs)
                 + skipped(runs);
