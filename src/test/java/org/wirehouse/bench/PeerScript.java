@@ -3,10 +3,11 @@ package org.wirehouse.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.wirehouse.support.Finished;
+import org.wirehouse.support.server.Server;
 
 /**
  * A script of a peer. It is told by {@code BUILT} where what was built is, and by {@code JAVA_HOME} which Java to use.
@@ -21,7 +22,11 @@ record PeerScript(Path file, Path built) {
     Process start(Map<String, String> environment) {
         ProcessBuilder builder = builder().redirectErrorStream(true).redirectOutput(logFile());
         builder.environment().putAll(environment);
-        return started(builder);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -31,38 +36,21 @@ record PeerScript(Path file, Path built) {
      * @throws IllegalStateException if it failed otherwise
      */
     String output() {
-        Process process = started(builder().redirectError(logFile()));
-        try {
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            int code = process.waitFor();
-            if (code == LACKING) {
-                throw new MissingException(log().lines().reduce("", (first, last) -> last));
-            }
-            if (code != 0) {
-                throw new IllegalStateException(file + " ended with " + code + ":\n" + log());
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        Finished finished = Finished.run(builder().redirectError(logFile()));
+        if (finished.code() == LACKING) {
+            throw new MissingException(log().lines().reduce("", (first, last) -> last));
         }
+        if (finished.code() != 0) {
+            throw new IllegalStateException(file + " ended with " + finished.code() + ":\n" + log());
+        }
+        return finished.printed().strip();
     }
 
     private ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(file.toString()).directory(built.toFile());
         builder.environment().put("BUILT", built.toString());
-        builder.environment().put("JAVA_HOME", System.getProperty("server.java.home", System.getProperty("java.home")));
+        builder.environment().put("JAVA_HOME", Server.javaHome());
         return builder;
-    }
-
-    private static Process started(ProcessBuilder builder) {
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private File logFile() {

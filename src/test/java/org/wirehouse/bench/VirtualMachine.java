@@ -2,11 +2,11 @@ package org.wirehouse.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wirehouse.support.Finished;
 
 /**
  * That of a process, asked with the tool that came with it.
@@ -50,13 +50,9 @@ record VirtualMachine(ProcessHandle process, Path tool) {
     }
 
     private String ask(String command) {
-        try {
-            Process asked = new ProcessBuilder(tool.toString(), Long.toString(process.pid()), command)
-                    .redirectErrorStream(true)
-                    .start();
-            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Finished.run(new ProcessBuilder(tool.toString(), Long.toString(process.pid()), command)
+                        .redirectErrorStream(true))
+                .printed()
+                .stripTrailing();
     }
 }

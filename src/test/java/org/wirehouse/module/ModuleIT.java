@@ -44,6 +44,7 @@ import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
 /** Runs within the application of another team, beside its beans; what is said to be a client's runs outside. */
+// not @ArquillianTest, which the server does not have
 @ExtendWith({ArquillianExtension.class, Patience.class})
 @Execution(ExecutionMode.SAME_THREAD)
 class ModuleIT {

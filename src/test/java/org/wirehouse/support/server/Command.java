@@ -1,17 +1,14 @@
 package org.wirehouse.support.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.wirehouse.support.Finished;
 
 /** A tool of a server that is run to its end. */
 final class Command {
     /** Of the Java that servers run on: that of the tests, unless said otherwise. */
-    private static final String JAVA_HOME = System.getProperty("server.java.home", System.getProperty("java.home"));
+    static final String JAVA_HOME = System.getProperty("server.java.home", System.getProperty("java.home"));
 
     private Command() {}
 
@@ -35,20 +32,11 @@ final class Command {
      * @throws IllegalStateException if it ends with another code than 0; the message holds what it printed
      */
     static String run(ProcessBuilder builder) {
-        try {
-            Process process = builder.redirectInput(Redirect.PIPE).start();
-            process.getOutputStream().close();
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = process.waitFor();
-            if (code != 0) {
-                throw new IllegalStateException(builder.command() + " ended with " + code + ":\n" + printed);
-            }
-            return printed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        Finished finished = Finished.run(builder);
+        if (finished.code() != 0) {
+            throw new IllegalStateException(
+                    builder.command() + " ended with " + finished.code() + ":\n" + finished.printed());
         }
+        return finished.printed();
     }
 }

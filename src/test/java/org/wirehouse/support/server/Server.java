@@ -53,6 +53,11 @@ public final class Server implements AutoCloseable {
         return Distribution.NAMES;
     }
 
+    /** Of the Java that servers run on. */
+    public static String javaHome() {
+        return Command.JAVA_HOME;
+    }
+
     /**
      * Like {@link #start(Map)}, on a server of choice.
      *
