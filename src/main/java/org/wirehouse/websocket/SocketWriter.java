@@ -22,7 +22,7 @@ final class SocketWriter extends ChunkWriter<Frame> {
      * @param onFailure called on the thread that met the failure; the session is of no more use
      */
     SocketWriter(Session session, Traffic traffic, Threads threads, Consumer<Throwable> onFailure) {
-        super(traffic, threads.writing(), onFailure);
+        super(traffic, UndertowThread.of(session, threads.writing()), onFailure);
         this.remote = Remote.of(session, threads.mayWait(), this::sent);
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
 import org.wirehouse.support.RawHttp;
+import org.wirehouse.support.SocketClient;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.server.Server;
 
@@ -106,6 +107,15 @@ class LogIT {
         connect();
         assertProblem(Http.get(app.stream("news")), 503, "");
         assertProblem(Http.get(app.stream("nosuch")), 404, "");
+    }
+
+    /** Not even about a session of a kind that is not known, as after an update of WildFly. */
+    @Test
+    void isSilentAboutSocketsThatVanish() {
+        SocketClient socket = SocketClient.open(app.socket("news"));
+        app.publish("news", "hello");
+        await().until(() -> socket.texts().stream().anyMatch(text -> text.contains("hello")));
+        socket.vanish();
     }
 
     @Test
