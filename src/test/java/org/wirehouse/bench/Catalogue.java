@@ -22,6 +22,9 @@ final class Catalogue {
     /** Events, few so that they are there before anything is compared. */
     private static final int LONG_HISTORY = 200;
 
+    /** So that each client gets four heartbeats or three pings, whenever it came. */
+    private static final Duration SOME_HEARTBEATS = Duration.ofMinutes(1);
+
     private final Load basis;
     private final int idleClients;
 
@@ -105,7 +108,7 @@ final class Catalogue {
         Load named = load.named(name);
         return switch (name) {
             case "load", "highest" -> List.of(named);
-            case "idle" -> List.of(named.of(idleClients, 0).at(0));
+            case "idle" -> List.of(named.of(idleClients, 0).at(0).lasting(SOME_HEARTBEATS, SOME_HEARTBEATS));
             case "stalled" -> {
                 Load large = named.with(LARGE);
                 int stalled = Math.max(1, load.clients() / 100);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
+import org.wirehouse.support.Finished;
 import org.wirehouse.support.Http;
 
 /**
@@ -220,15 +221,23 @@ public final class Server implements AutoCloseable {
         handle().destroy();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                String threads = threads();
                 handle().destroyForcibly();
                 process.destroyForcibly().waitFor();
-                throw new AssertionError("the server did not stop; its log:\n" + log());
+                throw new AssertionError("the server did not stop; its log:\n" + log() + "\nits threads:\n" + threads);
             }
         } catch (InterruptedException e) {
             handle().destroyForcibly();
             Thread.currentThread().interrupt();
         }
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** What they are doing, for whoever wonders what a server waits for. */
+    private String threads() {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
+        return Finished.run(new ProcessBuilder(tool, Long.toString(handle().pid())).redirectErrorStream(true))
+                .printed();
     }
 
     @Override
