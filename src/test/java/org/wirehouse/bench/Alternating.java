@@ -31,17 +31,20 @@ record Alternating(String name, List<Load> loads, Measuring measuring) implement
                 int round = i;
                 for (Load load : loads) {
                     List<Measurement> ofRound = new ArrayList<>();
-                    field.inTurn(trial -> measuring
-                            .measure(trial, load, round)
-                            .ifPresentOrElse(ofRound::add, () -> bench.say(failure(trial, load))));
+                    field.inTurn(trial -> turn(bench, trial, load, round).ifPresent(ofRound::add));
                     Floor.compare(ofRound).forEach(bench::add);
                 }
             }
         }
     }
 
-    private static String failure(Trial trial, Load load) {
-        return trial.name() + ", " + load.name() + ", " + Subject.names(load.transports())
-                + ": did not keep up with any rate from " + load.rate() + " events/s on";
+    private Optional<Measurement> turn(Bench bench, Trial trial, Load load, int round) throws IOException {
+        String turn = trial.name() + ", " + load.name() + ", " + Subject.names(load.transports()) + ", round " + round;
+        bench.say(turn);
+        Optional<Measurement> measured = measuring.measure(trial, load, round);
+        if (measured.isEmpty()) {
+            bench.say(turn + ": did not keep up with any rate from " + load.rate() + " events/s on");
+        }
+        return measured;
     }
 }
