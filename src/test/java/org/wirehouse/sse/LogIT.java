@@ -45,7 +45,7 @@ class LogIT {
     @AfterEach
     void hasNoComplaint() {
         sockets.forEach(RawHttp::close);
-        await().until(() -> app.openStreams() == 0);
+        await().until(() -> app.openStreams() == 0 && app.openSockets() == 0);
         assertNoComplaint();
     }
 

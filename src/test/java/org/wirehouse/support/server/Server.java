@@ -235,7 +235,7 @@ public final class Server implements AutoCloseable {
 
     /** What they are doing, for whoever wonders what a server waits for. */
     private String threads() {
-        String tool = Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
+        String tool = Path.of(javaHome(), "bin", "jstack").toString();
         return Finished.run(new ProcessBuilder(tool, Long.toString(handle().pid())).redirectErrorStream(true))
                 .printed();
     }
