@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * in one, another is added, up to a bound; it goes when it is no longer needed.
  */
 final class Crew implements Executor, AutoCloseable {
-    /** How often {@link #relieve()} wants to be called. */
+    /** How often {@link #relieve()} wants to be called while a task runs. */
     static final Duration RELIEF = Duration.ofMillis(50);
 
     /** Threads that are not stuck, if there is work for them. */
@@ -23,12 +23,19 @@ final class Crew implements Executor, AutoCloseable {
     private static final int GRACE_SECONDS = 2;
 
     private final int maxStuck;
+    private final Runnable onTask;
     private final ThreadPoolExecutor threads;
     private final Set<Task> running = ConcurrentHashMap.newKeySet();
 
-    /** @param maxStuck threads that may be stuck while others go on */
-    Crew(ThreadFactory factory, int maxStuck) {
+    /**
+     * Begins with nothing to do.
+     *
+     * @param maxStuck threads that may be stuck while others go on
+     * @param onTask called when a task begins, on its thread: {@link #relieve()} is needed again
+     */
+    Crew(ThreadFactory factory, int maxStuck, Runnable onTask) {
         this.maxStuck = maxStuck;
+        this.onTask = onTask;
         this.threads = new ThreadPoolExecutor(
                 FREE,
                 FREE + maxStuck,
@@ -45,8 +52,13 @@ final class Crew implements Executor, AutoCloseable {
         threads.execute(new Task(task));
     }
 
-    /** Adds a thread for each that has been in the same task since the last call. Called by one thread. */
-    void relieve() {
+    /**
+     * Adds a thread for each that has been in the same task since the last call. Called by one thread.
+     *
+     * @return true if a task runs, and so may get stuck
+     */
+    boolean relieve() {
+        boolean busy = !running.isEmpty();
         int stuck = 0;
         for (Task task : running) {
             stuck += task.seen ? 1 : 0;
@@ -56,6 +68,7 @@ final class Crew implements Executor, AutoCloseable {
         if (threads.getCorePoolSize() != needed) { // setting it wakes those that idle, and their time begins anew
             threads.setCorePoolSize(needed);
         }
+        return busy;
     }
 
     /** Waits a little for the tasks that are left. */
@@ -80,6 +93,7 @@ final class Crew implements Executor, AutoCloseable {
         @Override
         public void run() {
             running.add(this);
+            onTask.run();
             try {
                 work.run();
             } finally {

@@ -3,19 +3,21 @@ package org.wirehouse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** What has to be done again and again, on one thread of its own: tasks have to be short. */
+/** What has to be done again and again, on one thread of its own: tasks have to be short. Does nothing once closed. */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
     private final ScheduledExecutorService schedule;
 
     Housekeeping(ThreadFactory threads) {
-        schedule = Executors.newSingleThreadScheduledExecutor(threads);
+        schedule = new ScheduledThreadPoolExecutor(1, threads, new DiscardPolicy());
     }
 
     /** For what has to be done once, later. */
@@ -30,6 +32,20 @@ final class Housekeeping implements AutoCloseable {
     void every(Duration interval, Runnable task) {
         var unused = schedule.scheduleWithFixedDelay(
                 () -> runSafely(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Repeats a look, each time the interval after its last end, while there is something to look after: a thread that
+     * wakes for nothing twenty times a second takes half a percent of a core.
+     *
+     * @param look true if there is something to look after still
+     */
+    Lookout lookout(Duration interval, BooleanSupplier look) {
+        return new Lookout(
+                again -> {
+                    var unused = schedule.schedule(() -> runSafely(again), interval.toMillis(), TimeUnit.MILLISECONDS);
+                },
+                look);
     }
 
     private static void runSafely(Runnable task) {

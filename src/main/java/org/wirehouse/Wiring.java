@@ -161,6 +161,7 @@ public class Wiring {
     private Messaging messaging;
     private Monitor monitor;
     private Pulse pulse;
+    private Lookout pulses;
 
     @PostConstruct
     void make() {
@@ -171,8 +172,10 @@ public class Wiring {
         }
         Clock clock = Clock.systemUTC();
         housekeeping = new Housekeeping(threads);
-        crew = new Crew(threads, MAX_STUCK);
-        hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock);
+        Runnable onTask = housekeeping.lookout(Crew.RELIEF, this::relieve)::wake;
+        crew = new Crew(threads, MAX_STUCK, onTask);
+        Runnable onHubTask = WRITES_BLOCK ? onTask : () -> {};
+        hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock, onHubTask);
         settings.channels().forEach((name, retention) -> hub.declare(name, retention, settings.frameInterval()));
         Threads connections = new Threads(WRITES_BLOCK ? this::writeWherePossible : Runnable::run, WRITES_BLOCK, crew);
         streams = new EventStreams(settings.streams(), jsonb, connections);
@@ -186,8 +189,9 @@ public class Wiring {
         beat = new Beat(housekeeping.schedule());
         group = new Group(hub);
         pulse = new Pulse(hub, clock);
+        pulses = housekeeping.lookout(Pulse.INTERVAL, pulse::beat);
         hub.declare(Monitor.CHANNEL, Monitor.retention());
-        monitor = new Monitor(hub, jsonb, Jvm::read, transports(), clock, System::nanoTime);
+        monitor = new Monitor(hub, jsonb, new Jvm()::read, transports(), clock, System::nanoTime);
         publishToken = new PublishToken(settings.publishToken());
         publisher = new Publisher(hub, settings.channels().keySet());
         messaging = new Messaging(settings.messaging(), intake, publisher);
@@ -251,11 +255,6 @@ public class Wiring {
                 settings.publishToken().isPresent() ? "with a token" : "off");
         feed.start();
         housekeeping.every(Duration.ofSeconds(1), this::housekeep);
-        housekeeping.every(Crew.RELIEF, crew::relieve);
-        if (WRITES_BLOCK) {
-            housekeeping.every(Crew.RELIEF, () -> hub.relieve(MAX_STUCK));
-        }
-        housekeeping.every(Pulse.INTERVAL, pulse::beat);
     }
 
     /** Starts to receive messages; to be called by a servlet. */
@@ -272,12 +271,21 @@ public class Wiring {
         return threads.newThread(() -> contextual.run());
     }
 
+    private boolean relieve() {
+        boolean crewIsBusy = crew.relieve();
+        boolean hubIsBusy = WRITES_BLOCK && hub.relieve(MAX_STUCK);
+        return crewIsBusy || hubIsBusy;
+    }
+
     private void housekeep() {
         hub.expire();
         chat.tick();
         streams.tick();
         sockets.tick();
         monitor.beat();
+        if (pulse.isHeard()) {
+            pulses.wake();
+        }
     }
 
     /** Ends what connects the clients, who may come back at once. */

@@ -14,6 +14,7 @@ class CrewTest {
 
     private final AtomicInteger alive = new AtomicInteger();
     private final AtomicInteger stuck = new AtomicInteger();
+    private final AtomicInteger began = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
     private final Crew crew = new Crew(
@@ -22,7 +23,8 @@ class CrewTest {
                 task.run();
                 alive.decrementAndGet();
             }),
-            MAX_STUCK);
+            MAX_STUCK,
+            began::incrementAndGet);
 
     @AfterEach
     void close() {
@@ -78,6 +80,19 @@ class CrewTest {
             crew.relieve();
         }
         assertThat(alive).hasValueLessThanOrEqualTo(Crew.FREE);
+    }
+
+    @Test
+    void saysWhenItHasToBeRelieved() {
+        assertThat(crew.relieve()).isFalse();
+
+        crew.execute(this::waitForIt);
+        await().until(() -> stuck.get() == 1);
+
+        assertThat(began).hasValue(1);
+        assertThat(crew.relieve()).isTrue();
+        open.countDown();
+        await().until(() -> !crew.relieve());
     }
 
     @Test

@@ -37,11 +37,21 @@ public final class Pulse {
         this.clock = clock;
     }
 
-    /** Beats, if anybody listens. To be called every {@link #INTERVAL}, by one thread at a time. */
-    public void beat() {
-        beatsLeft = channel.subscriptions() > 0 ? BEATS_A_MINUTE : beatsLeft - 1;
+    /** True if anybody listens. */
+    public boolean isHeard() {
+        return channel.subscriptions() > 0;
+    }
+
+    /**
+     * Beats, if anybody listens. To be called every {@link #INTERVAL}, by one thread at a time.
+     *
+     * @return true if it is to be called again, false if it need not before it {@link #isHeard()}
+     */
+    public boolean beat() {
+        beatsLeft = isHeard() ? BEATS_A_MINUTE : beatsLeft - 1;
         if (beatsLeft > 0) {
             hub.publish(Publication.json(CHANNEL, "beat", null, "{\"n\":" + ++n + ",\"time\":" + clock.millis() + "}"));
         }
+        return beatsLeft > 0;
     }
 }

@@ -37,17 +37,26 @@ public final class Hub implements AutoCloseable {
     private volatile boolean open = true;
 
     /**
-     * Opens a hub and starts its threads.
+     * Opens a hub for outlets that do not block, and starts its threads.
      *
      * @param threads makes the pump threads
      * @param pumps how many, at least 1; each looks after its own share of the subscriptions
      */
     public Hub(Backplane backplane, ThreadFactory threads, int pumps, Clock clock) {
+        this(backplane, threads, pumps, clock, () -> {});
+    }
+
+    /**
+     * Opens a hub for any outlets.
+     *
+     * @param onTask called when one of the threads has something to do, on it: {@link #relieve} is needed again
+     */
+    public Hub(Backplane backplane, ThreadFactory threads, int pumps, Clock clock, Runnable onTask) {
         this.backplane = backplane;
         this.clock = clock;
         this.head = backplane.origin();
         this.pumps = IntStream.range(0, pumps)
-                .mapToObj(i -> new Pump(threads, stuck))
+                .mapToObj(i -> new Pump(threads, stuck, onTask))
                 .toList();
         backplane.start(this::receive);
     }
@@ -249,17 +258,21 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Gives the clients of a thread that has waited for one of them since the last call to a new thread. To be called all the
-     * time, by one thread, where {@link Outlet#write} may block.
+     * Gives the clients of a thread that has waited for one of them since the last call to a new thread. To be called again
+     * and again, by one thread, where {@link Outlet#write} may block.
      *
      * @param maxStuck threads that may wait at the same time; if more would, their clients wait too
+     * @return true if one of the threads has something to do, and so may get stuck
      */
-    public void relieve(int maxStuck) {
+    public boolean relieve(int maxStuck) {
+        boolean busy = false;
         for (Pump pump : pumps) {
+            busy |= pump.isBusy();
             if (stuck.get() < maxStuck) {
                 pump.relieve();
             }
         }
+        return busy;
     }
 
     /** True on a thread that carries events to clients, and may be replaced when it waits for one. */

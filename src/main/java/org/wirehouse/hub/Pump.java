@@ -22,6 +22,7 @@ final class Pump {
 
     private final ThreadFactory threads;
     private final AtomicInteger stuck;
+    private final Runnable onTask;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final DelayQueue<Later> resting = new DelayQueue<>();
     private volatile Worker owner;
@@ -31,10 +32,12 @@ final class Pump {
      * Starts a thread.
      *
      * @param stuck counts the threads that were replaced and have not come back
+     * @param onTask called when a task begins, on its thread: {@link #relieve()} is needed again
      */
-    Pump(ThreadFactory threads, AtomicInteger stuck) {
+    Pump(ThreadFactory threads, AtomicInteger stuck, Runnable onTask) {
         this.threads = threads;
         this.stuck = stuck;
+        this.onTask = onTask;
         this.owner = new Worker();
         threads.newThread(owner).start();
     }
@@ -52,6 +55,11 @@ final class Pump {
     /** True on the thread that wakes subscriptions. */
     boolean isMine() {
         return owner.isCurrent();
+    }
+
+    /** True while the thread has a task, and so may get stuck. */
+    boolean isBusy() {
+        return owner.busy;
     }
 
     /** Wakes the members of a share. A task. */
@@ -151,6 +159,7 @@ final class Pump {
                 while (task != END) {
                     var unused = step(); // so that what begins now is not taken for what is stuck
                     busy = true;
+                    onTask.run();
                     runSafely(task);
                     busy = false;
                     if (!step()) {

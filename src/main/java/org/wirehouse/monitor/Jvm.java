@@ -1,37 +1,57 @@
 package org.wirehouse.monitor;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
+import java.lang.management.OperatingSystemMXBean;
+import java.lang.management.RuntimeMXBean;
+import java.lang.management.ThreadMXBean;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javax.management.JMException;
-import javax.management.ObjectName;
+import javax.management.MBeanServer;
 
-/** The virtual machine this runs in. */
+/** The virtual machine this runs in. For one thread. */
 public final class Jvm {
-    private Jvm() {}
+    private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Reads the platform beans; takes microseconds and never fails. */
-    public static JvmReading read() {
-        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    // each look for one of these goes through all that there are
+    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    private final RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
+    private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private long lastUptime;
+    private long lastCpuNanos;
+
+    /** Reads the platform beans; takes microseconds and never fails. The processor time is that since the call before. */
+    public JvmReading read() {
+        MemoryUsage heap = memory.getHeapMemoryUsage();
+        long uptime = runtime.getUptime();
         return new JvmReading(
-                ManagementFactory.getRuntimeMXBean().getUptime(),
+                uptime,
                 heap.getUsed(),
                 heap.getMax() < 0 ? OptionalLong.empty() : OptionalLong.of(heap.getMax()),
-                cpuLoad(),
-                known(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
-                ManagementFactory.getThreadMXBean().getThreadCount());
+                cpuLoad(uptime),
+                known(system.getSystemLoadAverage()),
+                threads.getThreadCount());
     }
 
     /**
      * By name, because the bean's own type is in {@code com.sun.management}, which a class loader of a server need not show
-     * to an application, and which not every virtual machine has.
+     * to an application, and which not every virtual machine has. Not its {@code ProcessCpuLoad}, for which JDK 17 reads
+     * some ten files in a container.
      */
-    private static OptionalDouble cpuLoad() {
+    private OptionalDouble cpuLoad(long uptime) {
         try {
-            Object load = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "ProcessCpuLoad");
-            return load instanceof Double share ? known(share) : OptionalDouble.empty();
+            if (!(server.getAttribute(system.getObjectName(), "ProcessCpuTime") instanceof Long nanos) || nanos < 0) {
+                return OptionalDouble.empty();
+            }
+            double available = (uptime - lastUptime) * NANOS_PER_MILLI * system.getAvailableProcessors();
+            double load = (nanos - lastCpuNanos) / available;
+            lastUptime = uptime;
+            lastCpuNanos = nanos;
+            return available > 0 ? known(Math.min(load, 1)) : OptionalDouble.empty();
         } catch (JMException | SecurityException e) {
             return OptionalDouble.empty();
         }

@@ -95,6 +95,26 @@ class HubTest {
     }
 
     @Test
+    void saysWhenAThreadHasToBeRelieved() {
+        AtomicInteger tasks = new AtomicInteger();
+        try (Hub watched = new Hub(new InProcessBackplane(clock), Thread::new, 1, clock, tasks::incrementAndGet)) {
+            Channel news = watched.declare("news", RECENT);
+            BlockingOutlet outlet = new BlockingOutlet();
+            watched.subscribe(Set.of(news), watched.head(), EventFilter.ALL, outlet);
+            await().until(() -> !watched.relieve(0));
+            int before = tasks.get();
+
+            watched.publish(new Publication("news", null, null, "x"));
+            await().until(outlet::isEntered);
+
+            assertThat(tasks.get()).isGreaterThan(before);
+            assertThat(watched.relieve(0)).isTrue();
+            outlet.release();
+            await().until(() -> !watched.relieve(0));
+        }
+    }
+
+    @Test
     void putsTogetherWhatComesWithinTheIntervalOfAChannel() {
         Channel slow = hub.declare("slow", RECENT, Duration.ofMillis(300));
         FakeOutlet outlet = FakeOutlet.reading();

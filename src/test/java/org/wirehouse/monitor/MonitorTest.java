@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.StringReader;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,13 +154,31 @@ class MonitorTest {
 
     @Test
     void readsThisVirtualMachine() {
-        JvmReading reading = Jvm.read();
+        Jvm machine = new Jvm();
+        JvmReading reading = machine.read();
 
         assertThat(reading.uptimeMillis()).isPositive();
         assertThat(reading.heapUsedBytes()).isPositive();
         assertThat(reading.heapMaxBytes().orElse(Long.MAX_VALUE)).isGreaterThanOrEqualTo(reading.heapUsedBytes());
         assertThat(reading.cpuLoad().orElse(0)).isBetween(0.0, 1.0);
         assertThat(reading.threads()).isPositive();
+    }
+
+    @Test
+    void tellsTheProcessorTimeSinceTheReadingBefore() {
+        Jvm machine = new Jvm();
+        machine.read();
+        long start = System.nanoTime();
+        long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                + Duration.ofMillis(300).toNanos();
+        while (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+        double load = machine.read().cpuLoad().orElseThrow();
+
+        double all = (System.nanoTime() - start) * (double) Runtime.getRuntime().availableProcessors();
+        // the clock of the process ticks every 10 ms
+        assertThat(load).isGreaterThan(Duration.ofMillis(270).toNanos() / all).isLessThanOrEqualTo(1);
     }
 
     private Monitor monitor() {
