@@ -63,6 +63,11 @@ final class Target implements AutoCloseable {
         return virtualMachine.orElseThrow().liveHeapBytes();
     }
 
+    /** True if it runs on a virtual machine of Java, which compiles what is busy. */
+    boolean isJava() {
+        return virtualMachine.isPresent();
+    }
+
     /** What a client needs of the memory: of the live heap if there is one, and else of the resident memory. */
     Figure memoryPerClient() {
         return virtualMachine.isPresent() ? Figure.HEAP_PER_CLIENT : Figure.RESIDENT_PER_CLIENT;

@@ -106,6 +106,10 @@ final class Trial implements AutoCloseable {
         return target.name();
     }
 
+    boolean isJava() {
+        return target.isJava();
+    }
+
     boolean isRunning() {
         return target.isRunning();
     }
