@@ -12,14 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.transport.Gate;
+import org.wirehouse.transport.Rota;
 import org.wirehouse.transport.Threads;
 
 /** All open streams: opens them within the limits, keeps them alive, and ends them when the application goes. */
@@ -40,11 +39,12 @@ public final class EventStreams implements AutoCloseable {
     private final Gate gate;
     private final Threads threads;
     private final SseData encoder;
-    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final Rota<EventStream> open;
     private final AtomicInteger requests = new AtomicInteger();
 
     public EventStreams(StreamLimits limits, Jsonb jsonb, Threads threads) {
         this.limits = limits;
+        this.open = new Rota<>(limits.look());
         this.gate = new Gate(limits.maxClients());
         this.threads = threads;
         this.encoder = new SseData(jsonb);
@@ -122,7 +122,7 @@ public final class EventStreams implements AutoCloseable {
     /** Sends heartbeats and ends the clients that do not read. To be called about once a second. */
     public void tick() {
         long now = System.nanoTime();
-        open.forEach(stream -> stream.tick(now, limits));
+        open.next(stream -> stream.tick(now, limits));
     }
 
     public ConnectionStatistics statistics() {

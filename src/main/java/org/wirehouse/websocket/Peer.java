@@ -186,7 +186,7 @@ public final class Peer {
     }
 
     /**
-     * Finds the dead, and ends those that do not read or go on with what is too large. Called about once a second, with the
+     * Finds the dead, and ends those that do not read or go on with what is too large. Called about every {@link SocketLimits#look()}, with the
      * time in nanoseconds.
      */
     void tick(long now, SocketLimits limits) {

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
@@ -17,6 +16,7 @@ import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.transport.Gate;
+import org.wirehouse.transport.Rota;
 import org.wirehouse.transport.Threads;
 
 /** All open sessions: opens them within the limits, finds the dead, and closes them when the application goes. */
@@ -32,11 +32,12 @@ public final class Sockets implements AutoCloseable {
     private final SocketLimits limits;
     private final Threads threads;
     private final Gate gate;
-    private final Set<Peer> open = ConcurrentHashMap.newKeySet();
+    private final Rota<Peer> open;
     private final Map<Peer, Long> ended = new ConcurrentHashMap<>(); // since when (System.nanoTime)
 
     public Sockets(SocketLimits limits, Threads threads) {
         this.limits = limits;
+        this.open = new Rota<>(limits.look());
         this.threads = threads;
         this.gate = new Gate(limits.maxSessions());
     }
@@ -117,7 +118,7 @@ public final class Sockets implements AutoCloseable {
     /** Pings, and ends the clients that are dead or do not read. To be called about once a second. */
     public void tick() {
         long now = System.nanoTime();
-        open.forEach(peer -> peer.tick(now, limits));
+        open.next(peer -> peer.tick(now, limits));
         ended.entrySet().removeIf(end -> {
             boolean silent = now - end.getValue() > PATIENCE.toNanos();
             if (silent) {
