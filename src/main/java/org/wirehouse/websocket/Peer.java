@@ -186,8 +186,8 @@ public final class Peer {
     }
 
     /**
-     * Finds the dead, and ends those that do not read or go on with what is too large. Called about every {@link SocketLimits#look()}, with the
-     * time in nanoseconds.
+     * Finds the dead, and ends those that do not read or go on with what is too large. Called about every
+     * {@link SocketLimits#look()}, with the time in nanoseconds.
      */
     void tick(long now, SocketLimits limits) {
         Refusal refused = refusal;
@@ -255,6 +255,13 @@ public final class Peer {
      * later requests.
      */
     public void closeIfDue() {
+        if (!isDue()) {
+            return;
+        }
+        if (writer.isWaiting()) {
+            writer.cancel(); // and somebody comes again
+            return;
+        }
         CloseReason reason = due.getAndSet(null);
         try {
             if (reason != null && session.isOpen()) {

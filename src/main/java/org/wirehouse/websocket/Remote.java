@@ -22,8 +22,9 @@ abstract class Remote {
      * @param handler told of each send, possibly before the send returns
      */
     static Remote of(Session session, boolean mayWait, SendHandler handler) {
-        if (mayWait) {
-            return new Waiting(session.getBasicRemote(), handler);
+        LibertySend wayOut = mayWait ? LibertySend.of(session) : null;
+        if (wayOut != null) {
+            return new Waiting(session.getBasicRemote(), handler, wayOut);
         }
         RemoteEndpoint.Async remote = session.getAsyncRemote();
         return remote.getClass().getName().startsWith("org.glassfish.tyrus.")
@@ -36,6 +37,14 @@ abstract class Remote {
     abstract void binary(ByteBuffer bytes) throws IOException;
 
     abstract void ping() throws IOException;
+
+    /** True while a thread waits in a send, and the session must not be closed. */
+    boolean isWaiting() {
+        return false;
+    }
+
+    /** Makes a send fail in which a thread waits, soon. */
+    void cancel() {}
 
     /** Sends nothing, which is done at once. */
     final void nothing() {
@@ -85,28 +94,52 @@ abstract class Remote {
      */
     private static final class Waiting extends Remote {
         private final RemoteEndpoint.Basic remote;
+        private final LibertySend wayOut;
+        private volatile boolean waiting;
 
-        Waiting(RemoteEndpoint.Basic remote, SendHandler handler) {
+        private interface Call<T> {
+            void send(RemoteEndpoint.Basic remote, T content) throws IOException;
+        }
+
+        Waiting(RemoteEndpoint.Basic remote, SendHandler handler, LibertySend wayOut) {
             super(handler);
             this.remote = remote;
+            this.wayOut = wayOut;
         }
 
         @Override
         void text(String text) throws IOException {
-            remote.sendText(text);
-            nothing();
+            send(RemoteEndpoint.Basic::sendText, text);
         }
 
         @Override
         void binary(ByteBuffer bytes) throws IOException {
-            remote.sendBinary(bytes);
-            nothing();
+            send(RemoteEndpoint.Basic::sendBinary, bytes);
         }
 
         @Override
         void ping() throws IOException {
-            remote.sendPing(ByteBuffer.allocate(0));
+            send(RemoteEndpoint.Basic::sendPing, ByteBuffer.allocate(0));
+        }
+
+        private <T> void send(Call<T> call, T content) throws IOException {
+            waiting = true;
+            try {
+                call.send(remote, content);
+            } finally {
+                waiting = false;
+            }
             nothing();
+        }
+
+        @Override
+        boolean isWaiting() {
+            return waiting;
+        }
+
+        @Override
+        void cancel() {
+            wayOut.cancel();
         }
     }
 

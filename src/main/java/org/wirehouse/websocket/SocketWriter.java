@@ -38,6 +38,16 @@ final class SocketWriter extends ChunkWriter<Frame> {
         return false;
     }
 
+    /** True while a thread waits in a send, and the session must not be closed. */
+    boolean isWaiting() {
+        return remote.isWaiting();
+    }
+
+    /** Makes a send fail in which a thread waits, soon. */
+    void cancel() {
+        remote.cancel();
+    }
+
     private void sent(SendResult result) {
         if (result.isOK()) {
             inFlight = false;

@@ -120,11 +120,10 @@ public final class Sockets implements AutoCloseable {
         long now = System.nanoTime();
         open.next(peer -> peer.tick(now, limits));
         ended.entrySet().removeIf(end -> {
-            boolean silent = now - end.getValue() > PATIENCE.toNanos();
-            if (silent) {
+            if (now - end.getValue() > PATIENCE.toNanos()) {
                 end.getKey().closeSilent();
             }
-            return silent || !end.getKey().isDue();
+            return !end.getKey().isDue();
         });
     }
 

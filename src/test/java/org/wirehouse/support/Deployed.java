@@ -3,6 +3,7 @@ package org.wirehouse.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URL;
@@ -81,6 +82,15 @@ public record Deployed(URI base) {
                 .mapToInt(data -> data.getInt(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Threads of the server's virtual machine. */
+    public int threads() {
+        JsonArray beats = page("monitor", "limit=1000").getJsonArray("events");
+        return beats.getJsonObject(beats.size() - 1)
+                .getJsonObject("data")
+                .getJsonObject("jvm")
+                .getInt("threads");
     }
 
     public int openStreams() {
