@@ -62,7 +62,8 @@ final class Churn implements AutoCloseable {
             boolean stalls = number % STALLED_ONE_IN == STALLED_ONE_IN - 1;
             int turn = (int) (stalls ? number / STALLED_ONE_IN : number);
             Transport transport = load.transport(turn);
-            Farewell farewell = FAREWELLS.get(turn % FAREWELLS.size());
+            // who does not read would not see the answer to a good-bye
+            Farewell farewell = stalls ? Farewell.RESET : FAREWELLS.get(turn % FAREWELLS.size());
             Fleet.Member member = fleet.connect(new Client(
                     transport,
                     site.stream(transport, Load.channel(turn % load.channels())),

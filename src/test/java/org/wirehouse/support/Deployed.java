@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,13 +85,13 @@ public record Deployed(URI base) {
                 .orElseThrow();
     }
 
-    /** Threads of the server's virtual machine. */
+    /** Threads of the server's virtual machine, of late. */
     public int threads() {
+        Awaitility.await()
+                .until(() -> !page("monitor", "").getJsonArray("events").isEmpty());
         JsonArray beats = page("monitor", "limit=1000").getJsonArray("events");
-        return beats.getJsonObject(beats.size() - 1)
-                .getJsonObject("data")
-                .getJsonObject("jvm")
-                .getInt("threads");
+        String vitals = beats.getJsonObject(beats.size() - 1).getString("data");
+        return Http.json(vitals).asJsonObject().getJsonObject("jvm").getInt("threads");
     }
 
     public int openStreams() {

@@ -5,6 +5,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
@@ -16,18 +17,41 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A session whose client reads, stalls or breaks as the test wants. What is sent is told as text. */
+/**
+ * A session whose client reads, stalls or breaks as the test wants. What is sent is told as text. A send that waits can be
+ * cancelled as on Open Liberty.
+ */
 final class FakeSession {
     static final String PING = "(ping)";
+
+    /** What {@link LibertySend} looks for. */
+    interface OfLiberty extends Session {
+        Object getSessionImpl();
+    }
+
+    /** The same. */
+    record Implementation(Link connLink) {}
+
+    /** The same. */
+    static final class Link {
+        private final CountDownLatch cancelled = new CountDownLatch(1);
+
+        public boolean cancelWriteBufferAsync() {
+            cancelled.countDown();
+            return true;
+        }
+    }
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final List<CloseReason> closings = new CopyOnWriteArrayList<>();
     private final Map<String, Object> properties = new ConcurrentHashMap<>();
     private final Queue<SendHandler> held = new ArrayDeque<>();
     private final @Nullable String query;
-    private boolean reads = true;
+    private final Link link = new Link();
+    private volatile boolean reads = true;
     private @Nullable Throwable broken;
 
     FakeSession(@Nullable String query) {
@@ -39,7 +63,8 @@ final class FakeSession {
     }
 
     Session session() {
-        return proxy(Session.class, (self, method, args) -> switch (method.getName()) {
+        return proxy(OfLiberty.class, (self, method, args) -> switch (method.getName()) {
+            case "getSessionImpl" -> new Implementation(link);
             case "getAsyncRemote" -> proxy(RemoteEndpoint.Async.class, this::remote);
             case "getBasicRemote" -> proxy(RemoteEndpoint.Basic.class, this::remote);
             case "isOpen" -> closings.isEmpty();
@@ -77,8 +102,12 @@ final class FakeSession {
     }
 
     /** @param args of the send; one that waits has no handler */
-    private void done(Object[] args) {
+    private void done(Object[] args) throws IOException, InterruptedException {
         if (args.length == 1) {
+            if (!reads) {
+                link.cancelled.await();
+                throw new IOException("cancelled");
+            }
             return;
         }
         SendHandler handler = (SendHandler) args[1];

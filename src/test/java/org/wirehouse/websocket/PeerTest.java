@@ -1,6 +1,7 @@
 package org.wirehouse.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
@@ -66,6 +67,27 @@ class PeerTest {
 
         assertThat(outcomes).last().isEqualTo("c " + broken);
         assertThat(ends).containsExactly(broken);
+    }
+
+    @Test
+    void cancelsTheSendThatWaitsBeforeItClosesTheSession() throws Exception {
+        FakeSession other = new FakeSession();
+        Peer waiting = new Peer(other.session(), new Traffic(), new Threads(Runnable::run, true, Runnable::run));
+        other.stall();
+        Thread sender = new Thread(() -> waiting.send("a", failure -> outcomes.add("a " + failure)));
+        sender.start();
+        await().until(() -> other.sent().contains("a"));
+        waiting.cutOff("why");
+
+        waiting.closeSilent();
+
+        sender.join();
+        assertThat(other.closings()).isEmpty();
+        assertThat(outcomes).hasSize(1);
+        assertThat(waiting.isDue()).isTrue();
+        waiting.closeSilent();
+        assertThat(other.closings()).hasSize(1);
+        assertThat(waiting.isDue()).isFalse();
     }
 
     @Test
