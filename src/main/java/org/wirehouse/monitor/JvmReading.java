@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  *
  * @param uptimeMillis since it was started
  * @param heapMaxBytes empty if there is no bound
- * @param cpuLoad share of all processors that the process has used since the reading before, or since its start, 0 to 1; empty if the machine does not tell
+ * @param cpuLoad share of all processors that the process has used since the reading before, or since its start, 0 to 1;
+ *     empty if the machine does not tell
  * @param loadAverage of the system over the last minute; empty if the system has none, such as Windows
  * @param threads alive, those of the server included
  */
