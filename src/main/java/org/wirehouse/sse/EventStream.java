@@ -191,10 +191,7 @@ public final class EventStream implements SseEventSink, Outlet {
         close();
     }
 
-    /**
-     * Finds the dead and ends those that do not read. Called about every {@link StreamLimits#look()}, with the time in
-     * nanoseconds.
-     */
+    /** Finds the dead and ends those that do not read. Called again and again, with the time in nanoseconds. */
     void tick(long now, StreamLimits limits) {
         long pendingSince = writer.pendingSinceNanos();
         if (pendingSince != 0) {

@@ -44,7 +44,7 @@ public final class EventStreams implements AutoCloseable {
 
     public EventStreams(StreamLimits limits, Jsonb jsonb, Threads threads) {
         this.limits = limits;
-        this.open = new Rota<>(limits.look());
+        this.open = Rota.keeping(limits.heartbeat(), limits.writeDeadline());
         this.gate = new Gate(limits.maxClients());
         this.threads = threads;
         this.encoder = new SseData(jsonb);

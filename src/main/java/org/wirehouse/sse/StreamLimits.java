@@ -9,9 +9,4 @@ import java.time.Duration;
  * @param writeDeadline how long a client may leave what was written to it unread before it is ended
  * @param maxClients streams open at the same time; more are refused with 503
  */
-public record StreamLimits(Duration heartbeat, Duration writeDeadline, int maxClients) {
-    /** How often a stream is looked at, so that what has to be done in time is late by a quarter at the most. */
-    Duration look() {
-        return (heartbeat.compareTo(writeDeadline) < 0 ? heartbeat : writeDeadline).dividedBy(4);
-    }
-}
+public record StreamLimits(Duration heartbeat, Duration writeDeadline, int maxClients) {}

@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibertySend {
     private static final Logger LOG = System.getLogger(LibertySend.class.getName());
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private final Object link;
     private final Method cancel;
@@ -36,11 +34,7 @@ final class LibertySend {
             Object link = field.get(implementation);
             return new LibertySend(link, link.getClass().getMethod("cancelWriteBufferAsync"));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            if (TOLD.compareAndSet(false, true)) {
-                LOG.log(
-                        Level.INFO,
-                        "WebSocket messages take more processor time, since this Open Liberty is not known: " + e);
-            }
+            UnknownContainer.tell("Open Liberty", e);
             return null;
         }
     }

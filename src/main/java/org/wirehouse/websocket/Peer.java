@@ -186,8 +186,8 @@ public final class Peer {
     }
 
     /**
-     * Finds the dead, and ends those that do not read or go on with what is too large. Called about every
-     * {@link SocketLimits#look()}, with the time in nanoseconds.
+     * Finds the dead, and ends those that do not read or go on with what is too large. Called again and again, with
+     * the time in nanoseconds.
      */
     void tick(long now, SocketLimits limits) {
         Refusal refused = refusal;

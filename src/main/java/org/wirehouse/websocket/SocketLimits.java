@@ -10,9 +10,4 @@ import java.time.Duration;
  *     on with a message that is too large
  * @param maxSessions open at the same time; more are closed with 1013
  */
-public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {
-    /** How often a session is looked at, so that what has to be done in time is late by a quarter at the most. */
-    Duration look() {
-        return (ping.compareTo(writeDeadline) < 0 ? ping : writeDeadline).dividedBy(4);
-    }
-}
+public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {}

@@ -37,7 +37,7 @@ public final class Sockets implements AutoCloseable {
 
     public Sockets(SocketLimits limits, Threads threads) {
         this.limits = limits;
-        this.open = new Rota<>(limits.look());
+        this.open = Rota.keeping(limits.ping(), limits.writeDeadline());
         this.threads = threads;
         this.gate = new Gate(limits.maxSessions());
     }

@@ -1,19 +1,14 @@
 package org.wirehouse.websocket;
 
 import jakarta.websocket.Session;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The thread that writes for a session of Undertow. Version 2.3.23 (WildFly 39.0.1) lets no other write to a connection: a
  * send of another costs it two or three tasks there, and on its own none.
  */
 final class UndertowThread implements Executor {
-    private static final Logger LOG = System.getLogger(UndertowThread.class.getName());
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
     private static final String SESSION = "io.undertow.websockets.jsr.UndertowSession";
 
     private final Executor thread;
@@ -32,11 +27,7 @@ final class UndertowThread implements Executor {
             return new UndertowThread(
                     (Executor) channel.getClass().getMethod("getIoThread").invoke(channel));
         } catch (ReflectiveOperationException | ClassCastException e) {
-            if (TOLD.compareAndSet(false, true)) {
-                LOG.log(
-                        Level.INFO,
-                        "WebSocket messages take more processor time, since this Undertow is not known: " + e);
-            }
+            UnknownContainer.tell("Undertow", e);
             return others;
         }
     }

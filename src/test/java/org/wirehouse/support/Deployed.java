@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +86,7 @@ public record Deployed(URI base) {
 
     /** Threads of the server's virtual machine, of late. */
     public int threads() {
-        Awaitility.await()
-                .until(() -> !page("monitor", "").getJsonArray("events").isEmpty());
+        await().until(() -> !page("monitor", "").getJsonArray("events").isEmpty());
         JsonArray beats = page("monitor", "limit=1000").getJsonArray("events");
         String vitals = beats.getJsonObject(beats.size() - 1).getString("data");
         return Http.json(vitals).asJsonObject().getJsonObject("jvm").getInt("threads");
