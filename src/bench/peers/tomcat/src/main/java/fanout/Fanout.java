@@ -102,7 +102,8 @@ public final class Fanout extends HttpServlet {
         Context context = tomcat.addContext("", null);
         Wrapper servlet = Tomcat.addServlet(context, "fanout", new Fanout());
         servlet.setAsyncSupported(true);
-        context.addServletMappingDecoded("/", "fanout");
+        context.addServletMappingDecoded("/sse", "fanout");
+        context.addServletMappingDecoded("/pub", "fanout");
         context.addServletContainerInitializer(new WsSci(), Set.of(Listener.class));
         tomcat.start();
         tomcat.getServer().await();
