@@ -26,10 +26,7 @@ abstract class Remote {
         if (wayOut != null) {
             return new Waiting(session.getBasicRemote(), handler, wayOut);
         }
-        RemoteEndpoint.Async remote = session.getAsyncRemote();
-        return remote.getClass().getName().startsWith("org.glassfish.tyrus.")
-                ? new Tyrus(remote, handler)
-                : new Queueing(remote, handler);
+        return new Queueing(session.getAsyncRemote(), handler);
     }
 
     abstract void text(String text) throws IOException;
@@ -51,15 +48,8 @@ abstract class Remote {
         handler.onResult(new SendResult());
     }
 
-    /** A kind of send: one object for all messages, so that none of them costs one. */
-    private interface Sending<T> {
-        void begin(RemoteEndpoint.Async remote, T content, SendHandler handler) throws IOException;
-    }
-
-    /**
-     * The container does the rest, on threads of its own.
-     */
-    private static class Queueing extends Remote {
+    /** The container does the rest, on threads of its own. */
+    private static final class Queueing extends Remote {
         private final RemoteEndpoint.Async remote;
 
         Queueing(RemoteEndpoint.Async remote, SendHandler handler) {
@@ -68,23 +58,19 @@ abstract class Remote {
         }
 
         @Override
-        final void text(String text) throws IOException {
-            send(RemoteEndpoint.Async::sendText, text);
+        void text(String text) {
+            remote.sendText(text, handler);
         }
 
         @Override
-        final void binary(ByteBuffer bytes) throws IOException {
-            send(RemoteEndpoint.Async::sendBinary, bytes);
+        void binary(ByteBuffer bytes) {
+            remote.sendBinary(bytes, handler);
         }
 
         @Override
-        final void ping() throws IOException {
-            send((to, bytes, unused) -> to.sendPing(bytes), ByteBuffer.allocate(0));
+        void ping() throws IOException {
+            remote.sendPing(ByteBuffer.allocate(0));
             nothing();
-        }
-
-        <T> void send(Sending<T> sending, T content) throws IOException {
-            sending.begin(remote, content, handler);
         }
     }
 
@@ -140,33 +126,6 @@ abstract class Remote {
         @Override
         void cancel() {
             wayOut.cancel();
-        }
-    }
-
-    /**
-     * Tyrus 2.1.5 begins an idle time-out anew with each message, even if there is none, and for that Payara 6.2025.10 looks
-     * for services in the context class loader: in every file of the application and of the server, for longer than it
-     * takes to send. So for that time there is one that knows that it has none.
-     */
-    private static final class Tyrus extends Queueing {
-        Tyrus(RemoteEndpoint.Async remote, SendHandler handler) {
-            super(remote, result -> {
-                if (!result.isOK()) { // those who will be told may need classes
-                    Thread.currentThread().setContextClassLoader(Remote.class.getClassLoader());
-                }
-                handler.onResult(result);
-            });
-        }
-
-        @Override
-        <T> void send(Sending<T> sending, T content) throws IOException {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = EmptyClassLoader.enter(thread);
-            try {
-                super.send(sending, content);
-            } finally {
-                thread.setContextClassLoader(before);
-            }
         }
     }
 }

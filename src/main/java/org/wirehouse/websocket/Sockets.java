@@ -51,6 +51,7 @@ public final class Sockets implements AutoCloseable {
      */
     public void open(Session session, BiConsumer<Peer, SocketQuery> begin) {
         session.setMaxIdleTimeout(0); // the pings tell who is there
+        TyrusTimer.removeFrom(session);
         Peer peer = new Peer(session, gate.traffic(), threads);
         session.getUserProperties().put(PEER, peer);
         peer.onEnd(cause -> ended.put(peer, System.nanoTime()));

@@ -1,0 +1,52 @@
+package org.wirehouse.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TyrusTimerTest {
+    /** As a session of Tyrus does it. */
+    private static final class Timed implements AutoCloseable {
+        private final ScheduledExecutorService first = Executors.newSingleThreadScheduledExecutor();
+        private ScheduledExecutorService service = first;
+
+        ScheduledFuture<?> restart() {
+            return service.schedule(() -> {}, 0, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void close() {
+            first.shutdownNow();
+        }
+    }
+
+    @Test
+    void takesWhatIsNeverDone() throws Exception {
+        try (Timed session = new Timed()) {
+            TyrusTimer.replaceIn(session);
+
+            ScheduledFuture<?> timeout = session.restart();
+            ScheduledFuture<?> later = session.first.schedule(() -> {}, 50, TimeUnit.MILLISECONDS);
+            later.get(1, TimeUnit.MINUTES);
+
+            assertThat(timeout.isDone()).isFalse();
+            assertThat(timeout.cancel(true)).isTrue();
+        }
+    }
+
+    @Test
+    void fitsOnlyWhatHasATimer() {
+        assertThatExceptionOfType(NoSuchFieldException.class).isThrownBy(() -> TyrusTimer.replaceIn("a session"));
+    }
+
+    @Test
+    void leavesSessionsOfOtherContainersAlone() {
+        assertThatCode(() -> TyrusTimer.removeFrom(new FakeSession().session())).doesNotThrowAnyException();
+    }
+}
