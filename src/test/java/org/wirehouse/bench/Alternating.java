@@ -9,19 +9,15 @@ import java.util.Optional;
  * Measures targets that are all up and warm at the same time. In every round each has its turn with the same load before
  * any has the next, so that what changes on the machine meets all of them.
  *
- * @param loads with one transport each
+ * @param needsWar whether only our WAR has what is measured
+ * @param loads with one transport each, and the same history
  */
-record Alternating(String name, List<Load> loads, Measuring measuring) implements Experiment {
+record Alternating(String name, boolean needsWar, List<Load> loads, Measuring measuring) implements Experiment {
     /** What is done with a target in its turn. */
     @FunctionalInterface
     interface Measuring {
         /** Empty if it did not keep up with any rate. */
         Optional<Measurement> measure(Trial trial, Load load, int round) throws IOException;
-    }
-
-    @Override
-    public boolean needsWar() {
-        return false;
     }
 
     @Override

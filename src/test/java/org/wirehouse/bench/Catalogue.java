@@ -1,6 +1,7 @@
 package org.wirehouse.bench;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,16 +44,15 @@ final class Catalogue {
         int idleClients = options.whole("idle.clients", 10_000, 1, MOST_CLIENTS);
         Catalogue catalogue = new Catalogue(basis(options, transports), idleClients);
         Map<String, List<Experiment>> all = new LinkedHashMap<>();
-        for (String name : List.of("load", "stalled")) {
-            all.put(name, catalogue.inTurn(name, (trial, load, round) -> Optional.of(trial.run(load, round))));
+        Alternating.Measuring once = (trial, load, round) -> Optional.of(trial.run(load, round));
+        for (String name : List.of("load", "stalled", "clients", "rates")) {
+            all.put(name, catalogue.inTurn(name, false, once));
         }
-        all.put("highest", catalogue.inTurn("highest", (trial, load, round) -> new Search(trial, load, round).run()));
-        for (String name : List.of("idle", "clients", "rates")) {
-            all.put(name, catalogue.each(name, false, load -> new Loads(catalogue.loads(name, load))));
-        }
-        for (String name : List.of("channels", "histories")) {
-            all.put(name, catalogue.each(name, true, load -> new Loads(catalogue.loads(name, load))));
-        }
+        all.put("channels", catalogue.inTurn("channels", true, once));
+        all.put("highest", catalogue.inTurn("highest", false, (trial, load, round) -> new Search(trial, load, round)
+                .run()));
+        all.put("idle", catalogue.each("idle", false, load -> new Loads(catalogue.loads("idle", load))));
+        all.put("histories", catalogue.each("histories", true, load -> new Loads(catalogue.loads("histories", load))));
         ReplaySettings replay = ReplaySettings.read(options);
         all.put("ticker", catalogue.each("ticker", true, load -> new TickerDay(load.named("ticker"), replay)));
         LongRun longRun = catalogue.longRun(LongSettings.read(options));
@@ -60,12 +60,12 @@ final class Catalogue {
         return all;
     }
 
-    private List<Experiment> inTurn(String name, Alternating.Measuring measuring) {
+    private List<Experiment> inTurn(String name, boolean needsWar, Alternating.Measuring measuring) {
         List<Load> loads = overEach()
                 .flatMap(load -> loads(name, load).stream())
                 .map(load -> load.lasting(SETTLED, load.measured()))
                 .toList();
-        return List.of(new Alternating(name, loads, measuring));
+        return List.of(new Alternating(name, needsWar, loads, measuring));
     }
 
     private List<Experiment> each(String name, boolean needsWar, Function<Load, Solo> ofLoad) {
@@ -130,9 +130,16 @@ final class Catalogue {
             case "histories" ->
                 // not fewer: who is a fifth of a second late at this rate misses some, as it has to be
                 IntStream.of(100, 1_000, 10_000, 100_000)
-                        .mapToObj(history -> named.of(FEW, 0).at(500).retaining(history))
+                        .mapToObj(history -> full(named.of(FEW, 0).at(500).retaining(history)))
                         .toList();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Measured when the history is full. */
+    private static Load full(Load load) {
+        Duration filling = Duration.ofSeconds((long) Math.ceil(load.history() / load.rate()));
+        Duration warmUp = Collections.max(List.of(filling, load.warmUp()));
+        return load.lasting(warmUp, load.measured());
     }
 }

@@ -2,6 +2,8 @@ package org.wirehouse.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** All candidates, up at the same time and warm. Who could not be started is not among them, and who has ended no more. */
@@ -19,12 +21,13 @@ final class Field implements AutoCloseable {
         this.bench = bench;
     }
 
-    /** Starts all candidates, and warms them up with the loads, one after the other. */
+    /** Starts all candidates, with all channels of the loads, and warms them up with these, one after the other. */
     static Field start(Bench bench, List<Load> loads) {
         Field field = new Field(bench);
+        Load widest = Collections.max(loads, Comparator.comparingInt(Load::channels));
         for (Candidate candidate : bench.candidates()) {
             bench.say(candidate.name() + " is started");
-            bench.attempt(candidate.name(), () -> field.trials.add(Trial.start(bench, candidate, loads.get(0))));
+            bench.attempt(candidate.name(), () -> field.trials.add(Trial.start(bench, candidate, widest)));
         }
         field.inTurn(trial -> {
             bench.say(trial.name() + " is warmed up");

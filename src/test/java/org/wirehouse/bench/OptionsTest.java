@@ -54,8 +54,8 @@ class OptionsTest {
         assertThat(Benchmark.chosen(catalogue)).isEqualTo(catalogue.get("load"));
         assertThat(Benchmark.chosen(catalogue, "idle", "ticker")).hasSize(4);
         assertThatThrownBy(() -> Benchmark.chosen(catalogue, "load", "laod"))
-                .hasMessage("there is no load 'laod'; there are [load, stalled, highest, idle, clients, rates,"
-                        + " channels, histories, ticker, long]");
+                .hasMessage("there is no load 'laod'; there are [load, stalled, clients, rates, channels,"
+                        + " highest, idle, histories, ticker, long]");
     }
 
     @Test

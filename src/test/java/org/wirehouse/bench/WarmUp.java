@@ -6,12 +6,12 @@ import java.util.List;
 
 /**
  * What targets get before they are measured in turn, so that compilers have done their work: first many events for a few
- * clients, and then the real load over each transport.
+ * clients, and then the real loads over each transport.
  *
  * @param clients of the many events
  * @param rate of the many events, in a second
  * @param publishing how long they are published
- * @param loaded how long the load lasts over each transport on a virtual machine of Java; on others a tenth of it
+ * @param loaded how long the loads over one transport last together on a virtual machine of Java; on others a tenth of it
  */
 record WarmUp(int clients, double rate, Duration publishing, Duration loaded) {
     /** As many times faster others get warm: theirs compile at once, or need not. */
@@ -28,14 +28,16 @@ record WarmUp(int clients, double rate, Duration publishing, Duration loaded) {
     /** @param loads of which those with stalled clients are left out */
     void apply(Trial trial, List<Load> loads) throws IOException {
         List<Load> real = loads.stream().filter(load -> load.stalled() == 0).toList();
-        Load many = real.get(0)
-                .over(real.stream().flatMap(load -> load.transports().stream()).toList())
-                .of(clients, 0)
-                .at(rate);
+        List<Transport> transports = real.stream()
+                .flatMap(load -> load.transports().stream())
+                .distinct()
+                .toList();
+        Load many = real.get(0).over(transports).of(clients, 0).at(rate).over(1);
         trial.exert(many.lasting(Duration.ZERO, publishing));
         Duration time = trial.isJava() ? loaded : loaded.dividedBy(OTHERS);
+        Duration each = time.multipliedBy(transports.size()).dividedBy(real.size());
         for (Load load : real) {
-            trial.exert(load.lasting(Duration.ZERO, time));
+            trial.exert(load.lasting(Duration.ZERO, each));
         }
     }
 }
