@@ -34,6 +34,10 @@ public final class Fanout extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getServletPath().equals("/sse")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND); // who asks whether it is up needs an end
+            return;
+        }
         response.setContentType("text/event-stream");
         AsyncContext stream = request.startAsync();
         stream.setTimeout(0);
@@ -102,8 +106,7 @@ public final class Fanout extends HttpServlet {
         Context context = tomcat.addContext("", null);
         Wrapper servlet = Tomcat.addServlet(context, "fanout", new Fanout());
         servlet.setAsyncSupported(true);
-        context.addServletMappingDecoded("/sse", "fanout");
-        context.addServletMappingDecoded("/pub", "fanout");
+        context.addServletMappingDecoded("/", "fanout"); // WebSocket is a filter, and without a servlet there is none
         context.addServletContainerInitializer(new WsSci(), Set.of(Listener.class));
         tomcat.start();
         tomcat.getServer().await();
