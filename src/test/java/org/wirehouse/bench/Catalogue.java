@@ -49,8 +49,8 @@ final class Catalogue {
             all.put(name, catalogue.inTurn(name, false, once));
         }
         all.put("channels", catalogue.inTurn("channels", true, once));
-        all.put("highest", catalogue.inTurn("highest", false, (trial, load, round) -> new Search(trial, load, round)
-                .run()));
+        Alternating.Measuring search = (trial, load, round) -> new Search(trial, load, round).run();
+        all.put("highest", catalogue.inTurn("highest", false, search));
         all.put("idle", catalogue.each("idle", false, load -> new Loads(catalogue.loads("idle", load))));
         all.put("histories", catalogue.each("histories", true, load -> new Loads(catalogue.loads("histories", load))));
         ReplaySettings replay = ReplaySettings.read(options);

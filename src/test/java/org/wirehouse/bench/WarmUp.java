@@ -32,7 +32,7 @@ record WarmUp(int clients, double rate, Duration publishing, Duration loaded) {
                 .flatMap(load -> load.transports().stream())
                 .distinct()
                 .toList();
-        Load many = real.get(0).over(transports).of(clients, 0).at(rate).over(1);
+        Load many = real.get(0).over(transports).of(clients, 0).at(rate);
         trial.exert(many.lasting(Duration.ZERO, publishing));
         Duration time = trial.isJava() ? loaded : loaded.dividedBy(OTHERS);
         Duration each = time.multipliedBy(transports.size()).dividedBy(real.size());

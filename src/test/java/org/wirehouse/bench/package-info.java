@@ -2,7 +2,7 @@
  * The load generator and the benchmark of the whole server: one event to many clients, and what it costs.
  *
  * <pre>
- *   Benchmark ──▶ Catalogue ──▶ Experiment      Alternating (load, stalled, Search), OneByOne (Loads, TickerDay, LongRun)
+ *   Benchmark ──▶ Catalogue ──▶ Experiment      Alternating (one load or a Search), OneByOne (Loads, TickerDay, LongRun)
  *                                   │ starts, loads, measures
  *       ┌───────────────────────────┤
  *       ▼                           ▼

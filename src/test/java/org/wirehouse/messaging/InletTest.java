@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wirehouse.messaging.FakeProvider.Manner;
+import org.wirehouse.support.LogRecords;
 
 /** The loop, over the fakes of Jakarta Messaging. */
 class InletTest {

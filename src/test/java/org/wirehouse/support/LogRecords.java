@@ -1,4 +1,4 @@
-package org.wirehouse.messaging;
+package org.wirehouse.support;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What classes have logged since it was made. */
-final class LogRecords extends Handler {
+public final class LogRecords extends Handler {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<Logger> loggers;
 
@@ -17,19 +17,19 @@ final class LogRecords extends Handler {
         this.loggers = loggers;
     }
 
-    static LogRecords of(Class<?>... classes) {
+    public static LogRecords of(Class<?>... classes) {
         LogRecords records = new LogRecords(
                 Arrays.stream(classes).map(c -> Logger.getLogger(c.getName())).toList());
         records.loggers.forEach(logger -> logger.addHandler(records));
         return records;
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 
     /** How many messages contain a part. */
-    int count(String part) {
+    public int count(String part) {
         return (int) messages.stream().filter(message -> message.contains(part)).count();
     }
 
