@@ -9,45 +9,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wirehouse.support.LogRecords;
 
 class RelayTest {
     private static final int CAPACITY = 3;
 
     private final List<Integer> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch patience = new CountDownLatch(1);
-    private final Log log = new Log();
-
-    /** What the relay says in the log; the level is put in front. */
-    private static final class Log extends Handler {
-        private final Logger logger = Logger.getLogger(Relay.class.getName());
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(entry.getLevel() + " " + new SimpleFormatter().formatMessage(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-        }
-    }
-
-    @BeforeEach
-    void listen() {
-        log.logger.addHandler(log);
-    }
+    private final LogRecords log = LogRecords.of(Relay.class);
 
     @AfterEach
     void stopListening() {
@@ -65,23 +37,23 @@ class RelayTest {
         }
         assertThat(received).isEqualTo(IntStream.range(0, 1_000).boxed().toList());
         assertThat(threads).containsOnly(threads.get(0)).doesNotContain(Thread.currentThread());
-        assertThat(log.lines).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
     void losesWhatComesWhileTooMuchWaitsAndSaysSo() {
         try (Relay<Integer> relay = relay(CAPACITY, List.of(this::takeItsTime))) {
             IntStream.range(0, 10).forEach(relay::accept);
-            assertThat(log.lines)
+            assertThat(log.lines())
                     .containsExactly("WARNING numbers: 3 wait for a receiver that is too slow, more are lost");
 
             patience.countDown();
-            await().until(() -> log.lines.size() == 2);
+            await().until(() -> log.lines().size() == 2);
             relay.accept(10);
             await().until(() -> received.contains(10));
         }
         assertThat(received).containsExactly(0, 1, 2, 3, 10);
-        assertThat(log.lines).hasSize(2).last().isEqualTo("WARNING numbers: 6 were lost");
+        assertThat(log.lines()).hasSize(2).last().isEqualTo("WARNING numbers: 6 were lost");
     }
 
     private void takeItsTime(int number) {
@@ -111,7 +83,7 @@ class RelayTest {
             await().until(() -> received.size() == 5);
         }
         assertThat(received).containsExactly(0, 1, 2, 3, 4);
-        assertThat(log.lines).hasSize(3).containsOnly("SEVERE numbers: a receiver failed");
+        assertThat(log.lines()).hasSize(3).containsOnly("SEVERE numbers: a receiver failed");
     }
 
     @Test
@@ -123,7 +95,7 @@ class RelayTest {
         relay.accept(17);
 
         assertThat(received).containsExactly(0, 1, 2);
-        assertThat(log.lines).isEmpty();
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
@@ -133,7 +105,7 @@ class RelayTest {
         relay.close();
 
         assertThat(received).isEmpty();
-        assertThat(log.lines).containsExactly("WARNING numbers: 2 were lost at the end");
+        assertThat(log.lines()).containsExactly("WARNING numbers: 2 were lost at the end");
     }
 
     private static Relay<Integer> relay(int capacity, List<Consumer<? super Integer>> receivers) {

@@ -1,20 +1,21 @@
 package org.wirehouse.support;
 
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /** What classes have logged since it was made. */
 public final class LogRecords extends Handler {
-    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final List<Logger> loggers;
 
     private LogRecords(List<Logger> loggers) {
         this.loggers = loggers;
+        setFormatter(new SimpleFormatter());
     }
 
     public static LogRecords of(Class<?>... classes) {
@@ -25,18 +26,25 @@ public final class LogRecords extends Handler {
     }
 
     public List<String> messages() {
-        return messages;
+        return records.stream().map(getFormatter()::formatMessage).toList();
+    }
+
+    /** The messages with the level in front. */
+    public List<String> lines() {
+        return records.stream()
+                .map(entry -> entry.getLevel() + " " + getFormatter().formatMessage(entry))
+                .toList();
     }
 
     /** How many messages contain a part. */
     public int count(String part) {
-        return (int) messages.stream().filter(message -> message.contains(part)).count();
+        return (int)
+                messages().stream().filter(message -> message.contains(part)).count();
     }
 
     @Override
     public void publish(LogRecord entry) {
-        Object[] parameters = entry.getParameters();
-        messages.add(parameters == null ? entry.getMessage() : MessageFormat.format(entry.getMessage(), parameters));
+        records.add(entry);
     }
 
     @Override
