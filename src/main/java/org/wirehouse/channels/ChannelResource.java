@@ -1,6 +1,6 @@
 package org.wirehouse.channels;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +32,7 @@ import org.wirehouse.hub.Publication;
 
 /** Channels: which there are, what is in them, and a way in. */
 @Path("channels")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ChannelResource {
     private static final int MAX_PAGE = 1_000;

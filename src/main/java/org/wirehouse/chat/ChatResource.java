@@ -1,6 +1,6 @@
 package org.wirehouse.chat;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
@@ -29,7 +29,7 @@ import org.wirehouse.hub.EventId;
 
 /** The rooms for those who have no WebSocket; what happens in them can be followed as channel {@code chat.{room}}. */
 @Path("chat")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ChatResource {
     private static final int MAX_BODY_BYTES = 64 * 1024;

@@ -1,6 +1,6 @@
 package org.wirehouse.classics;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +27,7 @@ import org.wirehouse.sse.StreamEvent;
 
 /** The clock, the two counters and the typewriter, at the addresses below which the tutorials have them. */
 @Path("classic")
-@Dependent
+@ApplicationScoped
 public class ClassicResource {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration KEYSTROKE = Duration.ofMillis(300);

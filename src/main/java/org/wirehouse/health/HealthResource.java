@@ -1,6 +1,6 @@
 package org.wirehouse.health;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Health in the shape that MicroProfile Health made common, without needing it. */
 @Path("health")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {
     @Inject

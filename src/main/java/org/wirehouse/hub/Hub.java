@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -204,11 +205,13 @@ public final class Hub implements AutoCloseable {
     }
 
     private Subscription place(View.Key key, EventId after, Outlet outlet) {
-        int pump = Math.floorMod(arrivals.getAndIncrement(), pumps.size());
+        Executor home = outlet.home();
+        int turn = home == Outlet.HUB ? arrivals.getAndIncrement() : home.hashCode();
+        Pump pump = pumps.get(Math.floorMod(turn, pumps.size()));
         Subscription[] placed = new Subscription[1];
         views.compute(key, (k, present) -> {
             View view = present != null ? present : newView(k);
-            Share share = view.share(pump);
+            Share share = view.share(pump, home);
             placed[0] = new Subscription(this, view, share, outlet, after, after.isAfter(head));
             share.add(placed[0]);
             return view;
@@ -219,12 +222,12 @@ public final class Hub implements AutoCloseable {
             subscription.close();
             requireOpen();
         }
-        pumps.get(pump).submit(subscription::wake);
+        subscription.share().wake(subscription);
         return subscription;
     }
 
     private View newView(View.Key key) {
-        View view = new View(key, pumps);
+        View view = new View(key);
         key.channels().forEach(channel -> channel.hold().add(view)); // until the last of its subscriptions has left
         return view;
     }

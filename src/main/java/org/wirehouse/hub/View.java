@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +29,17 @@ final class View {
 
     private final Key key;
     private final Channel[] channels;
-    private final List<Share> shares;
+    private final Duration interval;
+    private final List<Share> shares = new CopyOnWriteArrayList<>();
     private volatile @Nullable Reading shared;
 
-    View(Key key, List<Pump> pumps) {
+    View(Key key) {
         this.key = key;
         this.channels = key.channels.toArray(new Channel[0]);
-        Duration interval = key.channels.stream()
+        this.interval = key.channels.stream()
                 .map(Channel::interval)
                 .min(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        this.shares = pumps.stream()
-                .map(pump -> new Share(pump, interval, this::moved))
-                .toList();
     }
 
     Key key() {
@@ -71,8 +71,16 @@ final class View {
         key.channels.forEach(Channel::moved);
     }
 
-    Share share(int pump) {
-        return shares.get(pump);
+    /** The share for members of a pump with this home, made if there is none. Called by one thread at a time. */
+    Share share(Pump pump, Executor home) {
+        for (Share share : shares) {
+            if (share.is(pump, home)) {
+                return share;
+            }
+        }
+        Share share = new Share(pump, home, interval, this::moved);
+        shares.add(share);
+        return share;
     }
 
     boolean isBehind(EventId position) {

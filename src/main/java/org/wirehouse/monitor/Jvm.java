@@ -6,10 +6,10 @@ import java.lang.management.MemoryUsage;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Method;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import javax.management.JMException;
-import javax.management.MBeanServer;
+import org.jspecify.annotations.Nullable;
 
 /** The virtual machine this runs in. For one thread. */
 public final class Jvm {
@@ -20,7 +20,7 @@ public final class Jvm {
     private final RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
     private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final @Nullable Method processCpuTime = processCpuTime();
     private long lastUptime;
     private long lastCpuNanos;
 
@@ -37,23 +37,33 @@ public final class Jvm {
                 threads.getThreadCount());
     }
 
-    /**
-     * By name, because the bean's own type is in {@code com.sun.management}, which a class loader of a server need not show
-     * to an application, and which not every virtual machine has. Not its {@code ProcessCpuLoad}, for which JDK 17 reads
-     * some ten files in a container.
-     */
     private OptionalDouble cpuLoad(long uptime) {
+        if (processCpuTime == null) {
+            return OptionalDouble.empty();
+        }
         try {
-            if (!(server.getAttribute(system.getObjectName(), "ProcessCpuTime") instanceof Long nanos) || nanos < 0) {
-                return OptionalDouble.empty();
-            }
+            long nanos = (long) processCpuTime.invoke(system);
             double available = (uptime - lastUptime) * NANOS_PER_MILLI * system.getAvailableProcessors();
             double load = (nanos - lastCpuNanos) / available;
             lastUptime = uptime;
             lastCpuNanos = nanos;
-            return available > 0 ? known(Math.min(load, 1)) : OptionalDouble.empty();
-        } catch (JMException | SecurityException e) {
-            return OptionalDouble.empty();
+            return nanos >= 0 && available > 0 ? known(Math.min(load, 1)) : OptionalDouble.empty();
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            return OptionalDouble.empty(); // the bean is none of these
+        }
+    }
+
+    /**
+     * By name, because {@code com.sun.management} is a package which a class loader of a server need not show to an
+     * application, and which not every virtual machine has. Not through the bean server: that of WildFly asks its whole
+     * management model with each call. Not {@code ProcessCpuLoad}, for which JDK 17 reads some ten files in a container.
+     */
+    private static @Nullable Method processCpuTime() {
+        try {
+            return Class.forName("com.sun.management.OperatingSystemMXBean", true, ClassLoader.getPlatformClassLoader())
+                    .getMethod("getProcessCpuTime");
+        } catch (ReflectiveOperationException e) {
+            return null;
         }
     }
 

@@ -1,6 +1,6 @@
 package org.wirehouse.sse;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
@@ -23,7 +23,7 @@ import org.wirehouse.hub.Hub;
 
 /** Any channels as one event stream. */
 @Path("stream")
-@Dependent
+@ApplicationScoped
 public class StreamResource {
     private static final int MAX_CHANNELS = 100;
 

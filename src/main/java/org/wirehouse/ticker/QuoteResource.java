@@ -1,6 +1,6 @@
 package org.wirehouse.ticker;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +22,7 @@ import org.wirehouse.market.QuoteBoard;
 
 /** What the board says at this moment. A symbol may contain slashes, as in {@code quotes/BTC/USD/candles}. */
 @Path("ticker")
-@Dependent
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class QuoteResource {
     @Inject

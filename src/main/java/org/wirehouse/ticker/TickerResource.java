@@ -1,6 +1,6 @@
 package org.wirehouse.ticker;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
@@ -25,7 +25,7 @@ import org.wirehouse.sse.Viewpoint;
 
 /** The ticker as an event stream: register with the broadcaster, and that is all. */
 @Path("ticker/stream")
-@Dependent
+@ApplicationScoped
 public class TickerResource {
     @Inject
     EventStreams streams;

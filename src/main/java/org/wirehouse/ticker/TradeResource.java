@@ -1,6 +1,6 @@
 package org.wirehouse.ticker;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,7 +23,7 @@ import org.wirehouse.market.TradeIntake;
 
 /** The way in for trades, when no feed of our own runs. */
 @Path("ticker/trades")
-@Dependent
+@ApplicationScoped
 @TokenRequired
 @Produces(MediaType.APPLICATION_JSON)
 public class TradeResource {

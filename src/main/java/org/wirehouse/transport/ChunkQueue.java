@@ -17,6 +17,10 @@ final class ChunkQueue<T> {
         last = chunk;
     }
 
+    boolean isEmpty() {
+        return first == null;
+    }
+
     /** Takes the first out; {@code null} if there is none. */
     @Nullable
     Chunk<T> poll() {

@@ -131,6 +131,9 @@ public abstract class ChunkWriter<T> {
     }
 
     private @Nullable Chunk<T> poll() {
+        if (queue.isEmpty()) {
+            return null; // what comes now lets this thread go round once more
+        }
         synchronized (queue) {
             Chunk<T> chunk = queue.poll();
             if (chunk != null) {

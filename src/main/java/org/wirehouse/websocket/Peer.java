@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.hub.Outlet;
 import org.wirehouse.transport.Chunk;
 import org.wirehouse.transport.Ending;
 import org.wirehouse.transport.Threads;
@@ -31,6 +32,7 @@ public final class Peer {
 
     private final Session session;
     private final Executor closer;
+    private final Executor home;
     private final SocketWriter writer;
     private final Ending ending = new Ending();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -50,7 +52,9 @@ public final class Peer {
     Peer(Session session, Traffic traffic, Threads threads) {
         this.session = session;
         this.closer = threads.closing();
-        this.writer = new SocketWriter(session, traffic, threads, cause -> end(cause, null));
+        this.home = UndertowThread.of(session, Outlet.HUB);
+        Executor writing = home == Outlet.HUB ? threads.writing() : home;
+        this.writer = new SocketWriter(session, traffic, writing, threads.mayWait(), cause -> end(cause, null));
     }
 
     /**
@@ -74,6 +78,11 @@ public final class Peer {
     /** Sends a binary message, however much waits; {@code done} is told when it has been taken, or why not. */
     public void send(ByteBuffer bytes, Consumer<@Nullable Throwable> done) {
         write(new Frame.Binary(bytes), bytes.remaining(), done);
+    }
+
+    /** Where frames are sent from without a detour. */
+    Executor home() {
+        return home;
     }
 
     /** Sends a frame, however much waits. */

@@ -3,6 +3,7 @@ package org.wirehouse.websocket;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Batch;
@@ -51,6 +52,11 @@ public final class SocketOutlet implements Outlet {
         EventId sent = taken;
         EventId position = subscription.position();
         return sent.isAfter(position) ? sent : position;
+    }
+
+    @Override
+    public Executor home() {
+        return peer.home();
     }
 
     @Override

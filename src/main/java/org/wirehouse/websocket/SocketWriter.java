@@ -3,9 +3,9 @@ package org.wirehouse.websocket;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.wirehouse.transport.ChunkWriter;
-import org.wirehouse.transport.Threads;
 import org.wirehouse.transport.Traffic;
 
 /**
@@ -19,11 +19,13 @@ final class SocketWriter extends ChunkWriter<Frame> {
     /**
      * Begins with nothing to send.
      *
+     * @param threads do the sending
+     * @param mayWait whether they may be held until the client has read
      * @param onFailure called on the thread that met the failure; the session is of no more use
      */
-    SocketWriter(Session session, Traffic traffic, Threads threads, Consumer<Throwable> onFailure) {
-        super(traffic, UndertowThread.of(session, threads.writing()), onFailure);
-        this.remote = Remote.of(session, threads.mayWait(), this::sent);
+    SocketWriter(Session session, Traffic traffic, Executor threads, boolean mayWait, Consumer<Throwable> onFailure) {
+        super(traffic, threads, onFailure);
+        this.remote = Remote.of(session, mayWait, this::sent);
     }
 
     @Override

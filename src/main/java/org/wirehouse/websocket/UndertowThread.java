@@ -8,14 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
  * The thread that writes for a session of Undertow. Version 2.3.23 (WildFly 39.0.1) lets no other write to a connection: a
  * send of another costs it two or three tasks there, and on its own none.
  */
-final class UndertowThread implements Executor {
+record UndertowThread(Executor thread) implements Executor {
     private static final String SESSION = "io.undertow.websockets.jsr.UndertowSession";
-
-    private final Executor thread;
-
-    UndertowThread(Executor thread) {
-        this.thread = thread;
-    }
 
     /** That of the session, or {@code others} if it is not one of an Undertow that is known. */
     static Executor of(Session session, Executor others) {
@@ -32,9 +26,13 @@ final class UndertowThread implements Executor {
         }
     }
 
-    /** Runs it there, or here if that thread has ended with its server. */
+    /** Runs it there, at once if this is the one, or here if that thread has ended with its server. */
     @Override
     public void execute(Runnable task) {
+        if (Thread.currentThread() == thread) {
+            task.run();
+            return;
+        }
         try {
             thread.execute(task);
         } catch (RejectedExecutionException e) {

@@ -3,28 +3,41 @@ package org.wirehouse.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A client of which the test decides whether it reads. */
 final class FakeOutlet implements Outlet {
     private final boolean reads;
+    private final Executor home;
     private final List<Batch> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger endings = new AtomicInteger();
     private volatile @Nullable Throwable cause;
 
-    private FakeOutlet(boolean reads) {
+    private FakeOutlet(boolean reads, Executor home) {
         this.reads = reads;
+        this.home = home;
     }
 
     /** Takes everything at once. */
     static FakeOutlet reading() {
-        return new FakeOutlet(true);
+        return new FakeOutlet(true, HUB);
+    }
+
+    /** Takes everything at once, and is written to by {@code home}. */
+    static FakeOutlet readingAt(Executor home) {
+        return new FakeOutlet(true, home);
     }
 
     /** Leaves the first write in flight until the test calls {@link Subscription#written()}. */
     static FakeOutlet stalled() {
-        return new FakeOutlet(false);
+        return new FakeOutlet(false, HUB);
+    }
+
+    @Override
+    public Executor home() {
+        return home;
     }
 
     @Override

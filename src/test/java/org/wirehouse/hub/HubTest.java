@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -131,6 +134,40 @@ class HubTest {
         assertThat(outlet.batches())
                 .hasSizeLessThanOrEqualTo(
                         1 + (int) (nanos / Duration.ofMillis(300).toNanos()));
+    }
+
+    @Test
+    void writesToThoseWhoHaveTheSameHomeThereInOneTask() {
+        Channel news = hub.declare("news", RECENT);
+        LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+        Executor home = tasks::add;
+        List<FakeOutlet> neighbours =
+                IntStream.range(0, 10).mapToObj(i -> FakeOutlet.readingAt(home)).toList();
+        FakeOutlet elsewhere = FakeOutlet.reading();
+        neighbours.forEach(outlet -> subscribe(news, hub.head(), outlet));
+        subscribe(news, hub.head(), elsewhere);
+        await().until(() -> tasks.size() == neighbours.size()); // each looks once, because it has just come
+        runAll(tasks);
+
+        publish("news", 0, 100);
+        await().untilAsserted(() -> assertThat(elsewhere.data()).isEqualTo(numbers(0, 100)));
+        await().until(() -> !tasks.isEmpty());
+
+        assertThat(neighbours).allSatisfy(outlet -> assertThat(outlet.data()).isEmpty());
+        assertThat(tasks).hasSize(1);
+        runAll(tasks);
+        assertThat(neighbours).allSatisfy(outlet -> assertThat(outlet.data()).isEqualTo(numbers(0, 100)));
+
+        publish("news", 100, 101);
+        await().until(() -> !tasks.isEmpty());
+        runAll(tasks);
+        assertThat(neighbours).allSatisfy(outlet -> assertThat(outlet.data()).endsWith("100"));
+    }
+
+    private static void runAll(BlockingQueue<Runnable> tasks) {
+        List<Runnable> due = new ArrayList<>();
+        tasks.drainTo(due);
+        due.forEach(Runnable::run);
     }
 
     @Test

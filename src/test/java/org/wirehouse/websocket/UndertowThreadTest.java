@@ -28,6 +28,16 @@ class UndertowThreadTest {
     }
 
     @Test
+    void runsItAtOnceOnTheThreadItself() throws Exception {
+        IoThread thread = new IoThread();
+
+        thread.start();
+        thread.join();
+
+        assertThat(done).containsExactly("sent", "next");
+    }
+
+    @Test
     void runsItHereIfTheThreadHasEnded() {
         Executor ended = task -> {
             throw new RejectedExecutionException();
@@ -36,5 +46,19 @@ class UndertowThreadTest {
         new UndertowThread(ended).execute(() -> done.add("sent"));
 
         assertThat(done).containsExactly("sent");
+    }
+
+    /** Is its own executor, as that of XNIO is. */
+    private final class IoThread extends Thread implements Executor {
+        @Override
+        public void execute(Runnable task) {
+            throw new AssertionError("queued for later");
+        }
+
+        @Override
+        public void run() {
+            new UndertowThread(this).execute(() -> done.add("sent"));
+            done.add("next");
+        }
     }
 }
