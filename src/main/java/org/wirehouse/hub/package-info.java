@@ -14,6 +14,9 @@
  *                     Pump ─▶ Subscription ──▶ Outlet (a transport)
  * </pre>
  *
+ * <p>A pump is a thread that wakes subscriptions. Those whose connection belongs to a thread of the container have their
+ * home there, and the pump leaves the waking of all that share it to that thread.
+ *
  * <p>The package knows {@code java.*} only, so that it can be tested, measured and reused without a server.
  */
 @NullMarked
