@@ -10,7 +10,7 @@ public interface Outlet {
 
     /**
      * Where the outlet is written to when there is something new. Those of a view that have equal ones are written to in
-     * one task.
+     * one task. Asked once, when it subscribes.
      *
      * @return what runs tasks one after the other, never blocks and never rejects one; {@link #HUB} unless some other
      *     thread owns the connection

@@ -17,6 +17,7 @@ final class ChunkQueue<T> {
         last = chunk;
     }
 
+    /** May be asked beside the thread that changes it; what that one is just adding need not be seen yet. */
     boolean isEmpty() {
         return first == null;
     }
