@@ -9,9 +9,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The members of a view that one pump looks after and that have the same home. A signal costs one task of the pump, and
- * one more if they are at home elsewhere, however many members there are.
+ * one more if they are at home elsewhere, however many members there are. When they have been woken they rest for a
+ * multiple of the time it took: what comes meanwhile goes together, and threads that have more to do get to it.
  */
 final class Share implements Runnable {
+    /** A thread is busy with its members for a third of the time at most, so it reads requests between two rounds. */
+    private static final int REST = 2;
+
+    private static final Duration MOST_REST = Duration.ofMillis(20);
+
     private final Pump pump;
     private final Executor home;
     private final long intervalNanos;
@@ -19,8 +25,8 @@ final class Share implements Runnable {
     private final Set<Subscription> members = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean signalled = new AtomicBoolean();
 
-    /** When the members were last woken ({@link System#nanoTime()}). */
-    private volatile long wokenNanos;
+    /** Until when the members are left alone ({@link System#nanoTime()}). */
+    private volatile long restUntil = System.nanoTime();
 
     /**
      * Begins without members.
@@ -34,7 +40,6 @@ final class Share implements Runnable {
         this.home = home;
         this.intervalNanos = interval.toNanos();
         this.moved = moved;
-        this.wokenNanos = System.nanoTime() - intervalNanos;
     }
 
     boolean is(Pump otherPump, Executor otherHome) {
@@ -82,23 +87,29 @@ final class Share implements Runnable {
 
     /** How long the members are still to be left alone, in nanoseconds; not positive if they may be woken. */
     long restNanos() {
-        return intervalNanos == 0 ? 0 : wokenNanos + intervalNanos - System.nanoTime();
+        return restUntil - System.nanoTime();
     }
 
     /** Has all members woken at home; false if the thread of the pump did so and was replaced on the way. */
     boolean wakeAll(Pump.Worker worker) {
+        long began = System.nanoTime();
         if (home == Outlet.HUB) {
-            return wakeAll(worker::step);
+            return wakeAll(began, worker::step);
         }
-        home.execute(() -> wakeAll(() -> true));
+        home.execute(() -> {
+            if (restNanos() > 0) {
+                pump.submit(this); // signalled while the members were woken
+            } else {
+                wakeAll(began, () -> true);
+            }
+        });
         return true;
     }
 
     /** Wakes one after the other as long as this thread is to go on. */
-    private boolean wakeAll(BooleanSupplier goOn) {
-        if (intervalNanos > 0) {
-            wokenNanos = System.nanoTime();
-        }
+    private boolean wakeAll(long began, BooleanSupplier goOn) {
+        long due = System.nanoTime() + intervalNanos;
+        restUntil = due;
         signalled.set(false); // before the heads are read, so that what comes later signals again
         for (Subscription member : members) {
             member.wake();
@@ -107,6 +118,9 @@ final class Share implements Runnable {
             }
         }
         moved.run();
+        long now = System.nanoTime();
+        long rested = now + Math.min(REST * (now - began), MOST_REST.toNanos());
+        restUntil = rested - due > 0 ? rested : due;
         return true;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,30 @@ class HubTest {
         await().until(() -> !tasks.isEmpty());
         runAll(tasks);
         assertThat(neighbours).allSatisfy(outlet -> assertThat(outlet.data()).endsWith("100"));
+    }
+
+    @Test
+    void leavesWhoTakesLongAloneForTwiceAsLong() {
+        Channel news = hub.declare("news", RECENT);
+        List<Long> began = new CopyOnWriteArrayList<>();
+        FakeOutlet busy = FakeOutlet.readingAt(task -> {
+            began.add(System.nanoTime());
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            task.run();
+        });
+        subscribe(news, hub.head(), busy);
+        await().until(() -> began.size() == 1); // it looks, because it has just come
+
+        for (int i = 0; i < 100; i++) {
+            publish("news", i, i + 1);
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        await().untilAsserted(() -> assertThat(busy.data()).isEqualTo(numbers(0, 100)));
+
+        long span = began.get(began.size() - 1) - began.get(1);
+        assertThat(busy.batches())
+                .hasSizeLessThanOrEqualTo(
+                        2 + (int) (span / Duration.ofMillis(15).toNanos()));
     }
 
     private static void runAll(BlockingQueue<Runnable> tasks) {
