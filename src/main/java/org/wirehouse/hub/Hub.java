@@ -63,7 +63,7 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Declares a channel that delays no event.
+     * Declares a channel without an interval: it delays no event after a pause.
      *
      * @throws IllegalArgumentException if there is one of this name
      */

@@ -16,7 +16,7 @@ final class Share implements Runnable {
     /** A thread is busy with its members for a third of the time at most, so it reads requests between two rounds. */
     private static final int REST = 2;
 
-    private static final Duration MOST_REST = Duration.ofMillis(20);
+    private static final Duration MOST_REST = Duration.ofMillis(10);
 
     private final Pump pump;
     private final Executor home;
