@@ -13,9 +13,10 @@ import java.util.function.BooleanSupplier;
  * multiple of the time it took: what comes meanwhile goes together, and threads that have more to do get to it.
  */
 final class Share implements Runnable {
-    /** A thread is busy with its members for a third of the time at most, so it reads requests between two rounds. */
+    /** A thread has twice as long for others as it was busy with its members, so it reads requests between two rounds. */
     private static final int REST = 2;
 
+    /** A round can take long for reasons that do not come again, and events are to be no later than they have to. */
     private static final Duration MOST_REST = Duration.ofMillis(10);
 
     private final Pump pump;
@@ -119,8 +120,7 @@ final class Share implements Runnable {
         }
         moved.run();
         long now = System.nanoTime();
-        long rested = now + Math.min(REST * (now - began), MOST_REST.toNanos());
-        restUntil = rested - due > 0 ? rested : due;
+        restUntil = now + Math.max(due - now, Math.min(REST * (now - began), MOST_REST.toNanos()));
         return true;
     }
 }
