@@ -5,7 +5,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.WriteListener;
-import jakarta.ws.rs.container.AsyncResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,13 @@ public class StreamDeliveryBenchmark extends DeliveryBenchmark {
         ServletResponse response =
                 answering(ServletResponse.class, Map.of("getOutputStream", new ReadyOutput(arrivals)));
         EventStream stream = new EventStream(
-                answering(AsyncContext.class, Map.of("getResponse", response)),
-                answering(AsyncResponse.class, Map.of()),
                 new Viewpoint(hub.head(), EventFilter.ALL, SseFraming.EVENTS),
                 Manner.PLAIN,
                 new SseData(answering(Jsonb.class, Map.of())),
                 traffic,
                 0,
-                threads,
-                () -> {});
+                threads);
+        stream.begin(answering(AsyncContext.class, Map.of("getResponse", response)), () -> {});
         stream.follow(hub, List.of(channel));
     }
 

@@ -8,12 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,24 +41,24 @@ public class ClassicResource {
     @GET
     @Path("events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void clock(@Context HttpServletRequest request, @Suspended AsyncResponse response) {
-        beat.play(streams.open(request, response, Manner.PLAIN), new TimeStamps(CLOCK), SECOND);
+    public void clock(@Context HttpServletRequest request) {
+        beat.play(streams.open(request, Manner.PLAIN), new TimeStamps(CLOCK), SECOND);
     }
 
     /** Counts from 0 to 9 and ends. */
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void count(@Context HttpServletRequest request, @Suspended AsyncResponse response) {
-        beat.play(streams.open(request, response, Manner.PLAIN), numbers(0, 9), Duration.ZERO);
+    public void count(@Context HttpServletRequest request) {
+        beat.play(streams.open(request, Manner.PLAIN), numbers(0, 9), Duration.ZERO);
     }
 
     /** Counts from 1 to 100, one a second, and ends. */
     @GET
     @Path("web/StreamChat")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void countSlowly(@Context HttpServletRequest request, @Suspended AsyncResponse response) {
-        beat.play(streams.open(request, response, Manner.PLAIN), numbers(1, 100), SECOND);
+    public void countSlowly(@Context HttpServletRequest request) {
+        beat.play(streams.open(request, Manner.PLAIN), numbers(1, 100), SECOND);
     }
 
     /**
@@ -78,15 +75,11 @@ public class ClassicResource {
     public void type(
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
             @Context HttpServletRequest request,
-            @Suspended AsyncResponse response) {
-        HttpServletResponse headers =
-                (HttpServletResponse) request.getAsyncContext().getResponse();
-        headers.setHeader("Access-Control-Allow-Origin", "*");
+            @Context HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Origin", "*");
         Iterator<OutboundSseEvent> characters = TYPEWRITER.after(lastEventId);
         if (characters.hasNext()) {
-            beat.play(streams.open(request, response, Manner.COMPACT), characters, KEYSTROKE);
-        } else {
-            response.resume(Response.noContent().build());
+            beat.play(streams.open(request, Manner.COMPACT), characters, KEYSTROKE);
         }
     }
 

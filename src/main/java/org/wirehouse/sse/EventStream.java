@@ -2,8 +2,6 @@ package org.wirehouse.sse;
 
 import jakarta.json.bind.JsonbException;
 import jakarta.servlet.AsyncContext;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
@@ -40,8 +38,6 @@ public final class EventStream implements SseEventSink, Outlet {
     private final Viewpoint viewpoint;
     private final Manner manner;
     private final SseData encoder;
-    private final AsyncContext context;
-    private final AsyncResponse response;
     private final ResponseWriter writer;
     private final Delivery delivery;
     private final Ending ending = new Ending();
@@ -49,44 +45,43 @@ public final class EventStream implements SseEventSink, Outlet {
     private volatile boolean closing;
     private String announcedId;
 
+    @SuppressWarnings("NullAway.Init") // the writer does not leave before it is set
+    private AsyncContext context;
+
     /**
-     * Takes over a response whose request is in asynchronous mode.
+     * Has no response yet; what is to be written waits for it.
      *
      * @param retryMillis if the manner is to say so, what the client is told to wait before it comes back
      * @param threads of which no other request is the owner when the response ends: Weld would damage the context of that
      *     one (WELD-000714 on Payara)
-     * @param done run once, when the container has done with the request
      */
     EventStream(
-            AsyncContext context,
-            AsyncResponse response,
-            Viewpoint viewpoint,
-            Manner manner,
-            SseData encoder,
-            Traffic traffic,
-            long retryMillis,
-            Threads threads,
-            Runnable done)
-            throws IOException {
+            Viewpoint viewpoint, Manner manner, SseData encoder, Traffic traffic, long retryMillis, Threads threads) {
         this.viewpoint = viewpoint;
         this.manner = manner;
         this.encoder = encoder;
-        this.context = context;
-        this.response = response;
         this.delivery = new Delivery();
         this.announcedId = viewpoint.after().equals(EventId.FOREIGN)
                 ? ""
                 : viewpoint.after().toString();
-        var out = context.getResponse().getOutputStream();
         // Not before its last write: Open Liberty 26.0.0.3 would lend the buffer of that one to other responses.
         Runnable left = () -> threads.closing().execute(this::endResponse);
-        this.writer = new ResponseWriter(out, traffic, threads.writing(), this::end, left);
-        context.addListener(new AsyncEnd(this::end, done));
+        this.writer = new ResponseWriter(traffic, threads.writing(), this::end, left);
         if (manner.speaksOfItself()) {
             // Open Liberty sends no headers before the first bytes, so these go out at once.
             enqueue(new SseText().retry(retryMillis).id(announcedId).end().bytes());
         }
-        out.setWriteListener(writer);
+    }
+
+    /**
+     * Takes over a response whose request is in asynchronous mode. Called at most once.
+     *
+     * @param done run once, when the container has done with the request
+     */
+    void begin(AsyncContext response, Runnable done) throws IOException {
+        context = response;
+        context.addListener(new AsyncEnd(this::end, done));
+        writer.begin(context.getResponse().getOutputStream());
     }
 
     public Viewpoint viewpoint() {
@@ -229,16 +224,6 @@ public final class EventStream implements SseEventSink, Outlet {
     }
 
     private void endResponse() {
-        // Jersey would complete once more, and log a stack trace on Payara and GlassFish. RESTEasy would set the status
-        // of what is committed, and Open Liberty 26.0.0.3 warns of that (SRVE8115W).
-        if (response.getClass().getName().startsWith("org.glassfish.jersey.")) {
-            try {
-                response.resume(Response.noContent().build());
-                return;
-            } catch (RuntimeException e) {
-                // the application is going down, and Jersey went before us
-            }
-        }
         try {
             context.complete();
         } catch (IllegalStateException e) {

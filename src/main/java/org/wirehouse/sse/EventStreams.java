@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.ServiceUnavailableException;
-import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +23,9 @@ import org.wirehouse.transport.Threads;
 public final class EventStreams implements AutoCloseable {
     /** Clients are told to come back after this, plus up to as much again, so that they do not come all at once. */
     private static final long RETRY_MILLIS = 2_000;
+
+    /** Under which name a request has the stream that is to be its response. */
+    private static final String OPENED = EventStream.class.getName();
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -51,67 +52,85 @@ public final class EventStreams implements AutoCloseable {
     }
 
     /**
-     * Turns the response to a request into a stream. Everything that can be wrong with the request has to be checked
+     * Opens a stream, which will be the response to the request once the resource method has returned, without a response of
+     * its own, and Jakarta REST has forgotten the request. Everything that can be wrong with the request has to be checked
      * before. A request for the headers alone gets a stream that is closed.
      *
-     * @param request of a resource method with a suspended response, hence in asynchronous mode
      * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
      */
-    public EventStream open(HttpServletRequest request, AsyncResponse response, Viewpoint viewpoint) {
-        return open(request, response, viewpoint, Manner.RESUMABLE);
+    public EventStream open(HttpServletRequest request, Viewpoint viewpoint) {
+        return open(request, viewpoint, Manner.RESUMABLE);
     }
 
     /**
-     * Turns the response to a request into a stream that follows nothing: what it is to say is sent to it. Else as
-     * above.
+     * Opens a stream that follows nothing: what it is to say is sent to it. Else as above.
      *
      * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
      */
-    public EventStream open(HttpServletRequest request, AsyncResponse response, Manner manner) {
-        return open(request, response, Viewpoint.NONE, manner);
+    public EventStream open(HttpServletRequest request, Manner manner) {
+        return open(request, Viewpoint.NONE, manner);
     }
 
-    private EventStream open(HttpServletRequest request, AsyncResponse response, Viewpoint viewpoint, Manner manner) {
+    private EventStream open(HttpServletRequest request, Viewpoint viewpoint, Manner manner) {
         if (!gate.enter()) {
             throw new ServiceUnavailableException(retryMillis() / 1_000);
         }
-        requests.incrementAndGet();
+        EventStream stream = new EventStream(viewpoint, manner, encoder, gate.traffic(), retryMillis(), threads);
+        open.add(stream);
+        stream.onEnd(cause -> left(stream, cause));
+        if (gate.isShut()) {
+            stream.closeWithRetry(retryMillis());
+        } else if (request.getMethod().equals(HttpMethod.HEAD)) {
+            stream.close(); // whoever asks for the headers hears nothing, so a write would never find it gone
+        }
+        request.setAttribute(OPENED, stream);
+        return stream;
+    }
+
+    /** Makes the stream that was opened for the request its response, if one was and there is no other response. */
+    void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        EventStream stream = take(request);
+        if (stream == null) {
+            return;
+        }
+        if (response.isCommitted() || response.getStatus() >= HttpServletResponse.SC_MULTIPLE_CHOICES) {
+            stream.abort();
+            return;
+        }
         try {
-            EventStream stream = start(request.getAsyncContext(), response, viewpoint, manner);
-            open.add(stream);
-            stream.onEnd(cause -> left(stream, cause));
-            if (gate.isShut()) {
-                stream.closeWithRetry(retryMillis());
-            } else if (request.getMethod().equals(HttpMethod.HEAD)) {
-                stream.close(); // whoever asks for the headers hears nothing, so a write would never find it gone
-            }
-            return stream;
-        } catch (IOException e) {
-            requests.decrementAndGet();
-            gate.leave(e);
-            throw new UncheckedIOException(e);
+            begin(stream, request, response);
+        } catch (IOException | RuntimeException e) {
+            stream.abort();
+            throw e;
         }
     }
 
-    private EventStream start(AsyncContext context, AsyncResponse response, Viewpoint viewpoint, Manner manner)
+    private void begin(EventStream stream, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setBufferSize(BUFFER_BYTES);
+        response.setContentType(MediaType.SERVER_SENT_EVENTS);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-cache, no-transform");
+        response.setHeader("X-Accel-Buffering", "no"); // nginx buffers a response unless told not to
+        AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        HttpServletResponse headers = (HttpServletResponse) context.getResponse();
-        headers.setBufferSize(BUFFER_BYTES);
-        headers.setContentType(MediaType.SERVER_SENT_EVENTS);
-        headers.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        headers.setHeader("Cache-Control", "no-cache, no-transform");
-        headers.setHeader("X-Accel-Buffering", "no"); // nginx buffers a response unless told not to
-        return new EventStream(
-                context,
-                response,
-                viewpoint,
-                manner,
-                encoder,
-                gate.traffic(),
-                retryMillis(),
-                threads,
-                requests::decrementAndGet);
+        requests.incrementAndGet();
+        stream.begin(context, requests::decrementAndGet);
+    }
+
+    /** Ends the stream that was opened for the request, if one was. */
+    void abandon(HttpServletRequest request) {
+        EventStream stream = take(request);
+        if (stream != null) {
+            stream.abort();
+        }
+    }
+
+    private static @Nullable EventStream take(HttpServletRequest request) {
+        EventStream stream = (EventStream) request.getAttribute(OPENED);
+        request.removeAttribute(OPENED);
+        return stream;
     }
 
     private void left(EventStream stream, @Nullable Throwable cause) {

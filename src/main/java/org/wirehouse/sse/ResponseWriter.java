@@ -10,23 +10,31 @@ import org.wirehouse.transport.Traffic;
 
 /** Writes bytes to a response; the container calls {@link #onWritePossible()} when it can take more. */
 final class ResponseWriter extends ChunkWriter<byte[]> implements WriteListener {
-    private final ServletOutputStream out;
     private final Runnable left;
+
+    @SuppressWarnings("NullAway.Init") // nobody is inside before it is set
+    private ServletOutputStream out;
+
     private volatile boolean armed;
     private boolean flushed; // touched only by the thread that is inside
 
     /**
-     * Begins to write when the container says so.
+     * Has nowhere to write to yet.
      *
      * @param threads do the writing
      * @param onFailure called on the thread that met the failure; the connection is of no more use
      * @param left called once after {@link #stop}, when no thread is inside the output any more
      */
-    ResponseWriter(
-            ServletOutputStream out, Traffic traffic, Executor threads, Consumer<Throwable> onFailure, Runnable left) {
+    ResponseWriter(Traffic traffic, Executor threads, Consumer<Throwable> onFailure, Runnable left) {
         super(traffic, threads, onFailure);
-        this.out = out;
         this.left = left;
+    }
+
+    /** Writes to the output from when the container says so. */
+    void begin(ServletOutputStream output) {
+        out = output;
+        output.setWriteListener(this);
+        begin();
     }
 
     @Override

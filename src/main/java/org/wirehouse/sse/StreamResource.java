@@ -9,8 +9,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -45,15 +43,14 @@ public class StreamResource {
             @QueryParam("channel") List<String> names,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventIdHeader,
             @QueryParam("lastEventId") @Nullable String lastEventIdQuery,
-            @Context HttpServletRequest request,
-            @Suspended AsyncResponse response) {
+            @Context HttpServletRequest request) {
         if (names.isEmpty() || names.size() > MAX_CHANNELS) {
             throw new BadRequestException(
                     "channel: name 1 to " + MAX_CHANNELS + " channels (?channel=a&channel=b), were " + names.size());
         }
         try (Hold held = hub.hold(names)) {
             EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, hub.head());
-            streams.open(request, response, new Viewpoint(after, EventFilter.ALL, SseFraming.EVENTS))
+            streams.open(request, new Viewpoint(after, EventFilter.ALL, SseFraming.EVENTS))
                     .follow(hub, held.channels());
         }
     }

@@ -1,5 +1,6 @@
 /**
- * Server-Sent Events. Jakarta REST routes, our own sink writes.
+ * Server-Sent Events. Jakarta REST routes, our own sink writes: a resource method opens a stream and returns, and
+ * {@link org.wirehouse.sse.StreamFilter} makes it the response when Jakarta REST has done with the request.
  *
  * <p>The sink of the container is not used: on Jersey and on Open Liberty its {@code send} blocks, so that one client
  * which does not read holds a thread for good. {@link org.wirehouse.sse.EventStream} writes prepared bytes through a

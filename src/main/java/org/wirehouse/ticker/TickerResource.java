@@ -9,8 +9,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -47,11 +45,10 @@ public class TickerResource {
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventIdHeader,
             @QueryParam("lastEventId") @Nullable String lastEventIdQuery,
             @Context HttpServletRequest request,
-            @Context Sse sse,
-            @Suspended AsyncResponse response) {
+            @Context Sse sse) {
         EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, EventId.ZERO);
         Viewpoint viewpoint = new Viewpoint(after, filter(symbols), TickerFraming.TICKER);
-        broadcast.register(streams.open(request, response, viewpoint), sse);
+        broadcast.register(streams.open(request, viewpoint), sse);
     }
 
     private static EventFilter filter(List<String> symbols) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes to a connection without waiting. Chunks go out while the connection can take them; when it can take more it calls
  * {@link #pump()}. One thread at a time is inside; any other, also the same one further down its stack, leaves its chunk
- * in the queue and goes.
+ * in the queue and goes. Until {@link #begin()} it is as if somebody were inside.
  */
 public abstract class ChunkWriter<T> {
     private final Traffic traffic;
@@ -22,7 +22,7 @@ public abstract class ChunkWriter<T> {
     // written only by who holds the lock of the queue, for a few instructions
     private final ChunkQueue<T> queue = new ChunkQueue<>();
     private volatile int queuedBytes;
-    private boolean inside;
+    private boolean inside = true;
     private boolean again;
 
     // touched only by the thread that is inside
@@ -63,6 +63,11 @@ public abstract class ChunkWriter<T> {
 
     /** Called once after {@link #stop}, when no thread is inside the connection any more and none will be. */
     protected void left() {}
+
+    /** Lets writing begin, with what waits already. To be called once. */
+    public void begin() {
+        threads.execute(rounds);
+    }
 
     /** Queues a chunk and has it written if nothing is before it. */
     public void write(Chunk<T> chunk) {

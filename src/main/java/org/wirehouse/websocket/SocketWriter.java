@@ -26,6 +26,7 @@ final class SocketWriter extends ChunkWriter<Frame> {
     SocketWriter(Session session, Traffic traffic, Executor threads, boolean mayWait, Consumer<Throwable> onFailure) {
         super(traffic, threads, onFailure);
         this.remote = Remote.of(session, mayWait, this::sent);
+        begin();
     }
 
     @Override

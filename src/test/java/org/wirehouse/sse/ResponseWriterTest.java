@@ -35,6 +35,32 @@ class ResponseWriterTest {
     }
 
     @Test
+    void keepsWhatComesBeforeThereIsAnOutput() {
+        FakeOutputStream out = new FakeOutputStream(ALWAYS);
+        ResponseWriter writer = writer();
+        write(writer, "a");
+
+        writer.begin(out);
+        writer.onWritePossible();
+
+        assertThat(out.text()).isEqualTo("a");
+    }
+
+    @Test
+    void leavesAnOutputThatComesAfterTheEnd() {
+        FakeOutputStream out = new FakeOutputStream(ALWAYS);
+        ResponseWriter writer = writer();
+        write(writer, "a");
+        writer.stop(new IOException("gone"));
+        assertThat(outcomes).as("nobody can leave what is not there").isEmpty();
+
+        writer.begin(out);
+
+        assertThat(outcomes).containsExactly("a dropped", "left");
+        assertThat(out.text()).isEmpty();
+    }
+
+    @Test
     void flushesOnceForAllThatWaited() {
         FakeOutputStream out = new FakeOutputStream(ALWAYS);
         ResponseWriter writer = writer(out);
@@ -140,7 +166,13 @@ class ResponseWriterTest {
     }
 
     private ResponseWriter writer(FakeOutputStream out) {
-        return new ResponseWriter(out, new Traffic(), Runnable::run, failures::add, () -> outcomes.add("left"));
+        ResponseWriter writer = writer();
+        writer.begin(out);
+        return writer;
+    }
+
+    private ResponseWriter writer() {
+        return new ResponseWriter(new Traffic(), Runnable::run, failures::add, () -> outcomes.add("left"));
     }
 
     private void write(ResponseWriter writer, String text) {

@@ -137,6 +137,7 @@ class ChunkWriterTest {
 
         Line() {
             super(new Traffic(), task -> threads.execute(task), failures::add);
+            begin();
         }
 
         @Override
