@@ -213,7 +213,7 @@ public final class Hub implements AutoCloseable {
             View view = present != null ? present : newView(k);
             Share share = view.share(pump, home);
             placed[0] = new Subscription(this, view, share, outlet, after, after.isAfter(head));
-            share.add(placed[0]);
+            view.join(share, placed[0]);
             return view;
         });
         Subscription subscription = placed[0];
@@ -289,7 +289,7 @@ public final class Hub implements AutoCloseable {
     }
 
     public HubStatistics statistics() {
-        long lagging = subscriptions.stream().filter(Subscription::isBehind).count();
+        long lagging = views.values().stream().mapToLong(View::lagging).sum();
         return new HubStatistics(channels.size(), subscriptions.size(), lagging, published.sum(), resets.sum());
     }
 

@@ -70,6 +70,17 @@ final class Share implements Runnable {
         return slowest;
     }
 
+    /** How many members have not got as far. */
+    int countBefore(EventId id) {
+        int count = 0;
+        for (Subscription member : members) {
+            if (id.isAfter(member.position())) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Has one member look whether there is something for it, whatever the interval. */
     void wake(Subscription member) {
         pump.submit(() -> home.execute(member::wake));

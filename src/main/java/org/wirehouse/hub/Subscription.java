@@ -89,10 +89,6 @@ public final class Subscription {
         }
     }
 
-    boolean isBehind() {
-        return view.isBehind(position);
-    }
-
     View view() {
         return view;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,16 @@ final class View {
      */
     record Reading(EventId after, EventId head, EventId through, Batch batch) {}
 
+    /** All who had joined then had the head. */
+    private record Census(EventId head, int joined) {}
+
     private final Key key;
     private final Channel[] channels;
     private final Duration interval;
     private final List<Share> shares = new CopyOnWriteArrayList<>();
+    private final AtomicInteger joined = new AtomicInteger();
     private volatile @Nullable Reading shared;
+    private volatile @Nullable Census caughtUp;
 
     View(Key key) {
         this.key = key;
@@ -64,6 +70,25 @@ final class View {
             slowest = share.slowest(slowest);
         }
         return slowest;
+    }
+
+    /** Takes a member into one of the shares. Called by one thread at a time. */
+    void join(Share share, Subscription member) {
+        share.add(member);
+        joined.incrementAndGet();
+    }
+
+    /** How many members are behind the head; looks at them only if something or somebody has come since all had it. */
+    int lagging() {
+        Census census = new Census(head(), joined.get()); // before the members are looked at
+        if (census.equals(caughtUp)) {
+            return 0;
+        }
+        int lagging = shares.stream()
+                .mapToInt(share -> share.countBefore(census.head))
+                .sum();
+        caughtUp = lagging == 0 ? census : null;
+        return lagging;
     }
 
     /** A member has moved or gone. */
