@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -186,15 +187,19 @@ public final class EventStream implements SseEventSink, Outlet {
         close();
     }
 
-    /** Finds the dead and ends those that do not read. Called again and again, with the time in nanoseconds. */
-    void tick(long now, StreamLimits limits) {
+    /**
+     * Finds the dead and ends those that do not read. Called again and again.
+     *
+     * @param now in nanoseconds
+     * @param silence after how much a heartbeat is due
+     */
+    void tick(long now, Duration silence, Duration writeDeadline) {
         long pendingSince = writer.pendingSinceNanos();
         if (pendingSince != 0) {
-            if (now - pendingSince > limits.writeDeadline().toNanos()) {
-                end(new WriteDeadlineException(limits.writeDeadline()));
+            if (now - pendingSince > writeDeadline.toNanos()) {
+                end(new WriteDeadlineException(writeDeadline));
             }
-        } else if (manner.speaksOfItself()
-                && now - writer.lastWriteNanos() > limits.heartbeat().toNanos()) {
+        } else if (manner.speaksOfItself() && now - writer.lastWriteNanos() > silence.toNanos()) {
             enqueue(heartbeat());
         }
     }

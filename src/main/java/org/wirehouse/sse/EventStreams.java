@@ -37,6 +37,7 @@ public final class EventStreams implements AutoCloseable {
     private static final int BUFFER_BYTES = 1024;
 
     private final StreamLimits limits;
+    private final Duration silence;
     private final Gate gate;
     private final Threads threads;
     private final SseData encoder;
@@ -45,7 +46,8 @@ public final class EventStreams implements AutoCloseable {
 
     public EventStreams(StreamLimits limits, Jsonb jsonb, Threads threads) {
         this.limits = limits;
-        this.open = Rota.keeping(limits.heartbeat(), limits.writeDeadline());
+        this.silence = limits.silence();
+        this.open = new Rota<>(limits.look());
         this.gate = new Gate(limits.maxClients());
         this.threads = threads;
         this.encoder = new SseData(jsonb);
@@ -141,7 +143,7 @@ public final class EventStreams implements AutoCloseable {
     /** Sends heartbeats and ends the clients that do not read. To be called about once a second. */
     public void tick() {
         long now = System.nanoTime();
-        open.next(stream -> stream.tick(now, limits));
+        open.next(stream -> stream.tick(now, silence, limits.writeDeadline()));
     }
 
     public ConnectionStatistics statistics() {

@@ -5,8 +5,24 @@ import java.time.Duration;
 /**
  * What a stream may cost.
  *
- * @param heartbeat how long a stream stays silent before a comment goes out that finds the dead
+ * @param heartbeat about how long a stream is silent before a comment goes out that finds the dead; a quarter longer at most
  * @param writeDeadline how long a client may leave what was written to it unread before it is ended
  * @param maxClients streams open at the same time; more are refused with 503
  */
-public record StreamLimits(Duration heartbeat, Duration writeDeadline, int maxClients) {}
+public record StreamLimits(Duration heartbeat, Duration writeDeadline, int maxClients) {
+    /** How often each stream is looked after: thrice in the longest silence, and four times in the deadline. */
+    Duration look() {
+        Duration third = longestSilence().dividedBy(3);
+        Duration quarter = writeDeadline.dividedBy(4);
+        return third.compareTo(quarter) < 0 ? third : quarter;
+    }
+
+    /** After how much silence a heartbeat is due, because it would come too late with the next look. */
+    Duration silence() {
+        return longestSilence().minus(look());
+    }
+
+    private Duration longestSilence() {
+        return heartbeat.multipliedBy(5).dividedBy(4);
+    }
+}

@@ -28,11 +28,6 @@ public final class Rota<T> {
                 .toList();
     }
 
-    /** Begins without members, and looks after each four times in the shorter of what it has to keep. */
-    public static <T> Rota<T> keeping(Duration first, Duration second) {
-        return new Rota<>((first.compareTo(second) < 0 ? first : second).dividedBy(4));
-    }
-
     public void add(T member) {
         part(member).add(member);
     }

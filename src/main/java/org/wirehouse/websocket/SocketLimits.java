@@ -10,4 +10,9 @@ import java.time.Duration;
  *     on with a message that is too large
  * @param maxSessions open at the same time; more are closed with 1013
  */
-public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {}
+public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {
+    /** How often each session is looked after, so that nothing comes later than by a quarter. */
+    Duration look() {
+        return (ping.compareTo(writeDeadline) < 0 ? ping : writeDeadline).dividedBy(4);
+    }
+}

@@ -37,7 +37,7 @@ public final class Sockets implements AutoCloseable {
 
     public Sockets(SocketLimits limits, Threads threads) {
         this.limits = limits;
-        this.open = Rota.keeping(limits.ping(), limits.writeDeadline());
+        this.open = new Rota<>(limits.look());
         this.threads = threads;
         this.gate = new Gate(limits.maxSessions());
     }

@@ -23,7 +23,7 @@ final class Catalogue {
     /** Events, few so that they are there before anything is compared. */
     private static final int LONG_HISTORY = 200;
 
-    /** So that each client gets four heartbeats or three pings, whenever it came. */
+    /** So that each client gets three heartbeats or pings, whenever it came. */
     private static final Duration SOME_HEARTBEATS = Duration.ofMinutes(1);
 
     private final Load basis;
