@@ -24,9 +24,6 @@ public final class EventStreams implements AutoCloseable {
     /** Clients are told to come back after this, plus up to as much again, so that they do not come all at once. */
     private static final long RETRY_MILLIS = 2_000;
 
-    /** Under which name a request has the stream that is to be its response. */
-    private static final String OPENED = EventStream.class.getName();
-
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /**
@@ -59,6 +56,7 @@ public final class EventStreams implements AutoCloseable {
      * before. A request for the headers alone gets a stream that is closed.
      *
      * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
+     * @throws IllegalStateException if there is no {@link StreamFilter} around the request
      */
     public EventStream open(HttpServletRequest request, Viewpoint viewpoint) {
         return open(request, viewpoint, Manner.RESUMABLE);
@@ -74,6 +72,7 @@ public final class EventStreams implements AutoCloseable {
     }
 
     private EventStream open(HttpServletRequest request, Viewpoint viewpoint, Manner manner) {
+        Handover handover = Handover.of(request);
         if (!gate.enter()) {
             throw new ServiceUnavailableException(retryMillis() / 1_000);
         }
@@ -85,29 +84,25 @@ public final class EventStreams implements AutoCloseable {
         } else if (request.getMethod().equals(HttpMethod.HEAD)) {
             stream.close(); // whoever asks for the headers hears nothing, so a write would never find it gone
         }
-        request.setAttribute(OPENED, stream);
+        handover.leave(stream);
         return stream;
     }
 
-    /** Makes the stream that was opened for the request its response, if one was and there is no other response. */
-    void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        EventStream stream = take(request);
-        if (stream == null) {
-            return;
-        }
+    /** Makes a stream that was opened for the request its response, if there is no other response. */
+    void begin(EventStream stream, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted() || response.getStatus() >= HttpServletResponse.SC_MULTIPLE_CHOICES) {
             stream.abort();
             return;
         }
         try {
-            begin(stream, request, response);
+            takeOver(request, response, stream);
         } catch (IOException | RuntimeException e) {
             stream.abort();
             throw e;
         }
     }
 
-    private void begin(EventStream stream, HttpServletRequest request, HttpServletResponse response)
+    private void takeOver(HttpServletRequest request, HttpServletResponse response, EventStream stream)
             throws IOException {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setBufferSize(BUFFER_BYTES);
@@ -119,20 +114,6 @@ public final class EventStreams implements AutoCloseable {
         context.setTimeout(0);
         requests.incrementAndGet();
         stream.begin(context, requests::decrementAndGet);
-    }
-
-    /** Ends the stream that was opened for the request, if one was. */
-    void abandon(HttpServletRequest request) {
-        EventStream stream = take(request);
-        if (stream != null) {
-            stream.abort();
-        }
-    }
-
-    private static @Nullable EventStream take(HttpServletRequest request) {
-        EventStream stream = (EventStream) request.getAttribute(OPENED);
-        request.removeAttribute(OPENED);
-        return stream;
     }
 
     private void left(EventStream stream, @Nullable Throwable cause) {

@@ -13,9 +13,10 @@ import java.io.IOException;
 
 /**
  * Begins the streams that resource methods have opened, when Jakarta REST has done with the request: what it knows of one
- * takes more memory than the stream itself, and would stay for as long.
+ * takes more memory than the stream itself, and would stay for as long. Around all requests, because an application that
+ * has our classes may have our resources below a path of its own, too.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class StreamFilter implements Filter {
     @Inject
     EventStreams streams;
@@ -24,15 +25,15 @@ public class StreamFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
-        boolean answered = false;
+        Handover handover = Handover.prepare(asked);
         try {
             chain.doFilter(request, response);
-            answered = true;
-        } finally {
-            if (!answered) {
-                streams.abandon(asked);
+            EventStream stream = handover.take();
+            if (stream != null) {
+                streams.begin(stream, asked, (HttpServletResponse) response);
             }
+        } finally {
+            handover.abandon();
         }
-        streams.begin(asked, (HttpServletResponse) response);
     }
 }

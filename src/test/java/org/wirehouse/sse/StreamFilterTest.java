@@ -35,7 +35,15 @@ class StreamFilterTest {
         assertThat(exchange.asynchronous).isTrue();
         assertThat(exchange.status).isEqualTo(200);
         assertThat(streams.statistics().open()).isEqualTo(1);
-        assertThat(exchange.attributes).isEmpty();
+    }
+
+    @Test
+    void opensNothingThatWouldNeverBegin() {
+        assertThatThrownBy(() -> streams.open(exchange.request, Manner.PLAIN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("StreamFilter");
+
+        assertThat(streams.statistics().open()).isZero();
     }
 
     @Test
