@@ -80,7 +80,7 @@ public class ClassicResource {
         Iterator<OutboundSseEvent> characters = TYPEWRITER.after(lastEventId);
         if (characters.hasNext()) {
             beat.play(streams.open(request, Manner.COMPACT), characters, KEYSTROKE);
-        }
+        } // else there is no stream and no other response, which is a 204
     }
 
     static Iterator<OutboundSseEvent> numbers(int first, int last) {

@@ -64,11 +64,6 @@ public abstract class ChunkWriter<T> {
     /** Called once after {@link #stop}, when no thread is inside the connection any more and none will be. */
     protected void left() {}
 
-    /** Lets writing begin, with what waits already. To be called once. */
-    public void begin() {
-        threads.execute(rounds);
-    }
-
     /** Queues a chunk and has it written if nothing is before it. */
     public void write(Chunk<T> chunk) {
         enter(chunk);
@@ -93,6 +88,11 @@ public abstract class ChunkWriter<T> {
     public void stop(Throwable cause) {
         stopped = cause;
         pump();
+    }
+
+    /** Lets writing begin, with what waits already. To be called once. */
+    protected final void begin() {
+        threads.execute(rounds);
     }
 
     /** Reports that the connection is of no more use. */

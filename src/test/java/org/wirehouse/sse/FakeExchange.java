@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A request and its response, with what a stream needs of them. */
 final class FakeExchange {
     final FakeOutputStream out = new FakeOutputStream(1_000);
-    final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, Object> attributes = new HashMap<>();
     final HttpServletResponse response = fake(HttpServletResponse.class, this::respond);
-    final AsyncContext context =
+    private final AsyncContext context =
             fake(AsyncContext.class, (name, arguments) -> name.equals("getResponse") ? response : null);
     final HttpServletRequest request = fake(HttpServletRequest.class, this::request);
     int status = 204;
@@ -38,7 +38,6 @@ final class FakeExchange {
             case "getMethod" -> "GET";
             case "getAttribute" -> attributes.get(arguments[0]);
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
-            case "removeAttribute" -> attributes.remove(arguments[0]);
             case "startAsync" -> {
                 asynchronous = true;
                 yield context;

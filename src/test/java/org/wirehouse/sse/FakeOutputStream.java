@@ -5,6 +5,7 @@ import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class FakeOutputStream extends ServletOutputStream {
     private final AtomicInteger room;
     private volatile boolean broken;
     private volatile boolean asked;
+    private @Nullable WriteListener listener;
     private int flushes;
 
     /** @param room how many writes and flushes it takes before it is not ready any more */
@@ -23,6 +25,11 @@ final class FakeOutputStream extends ServletOutputStream {
 
     void room(int writes) {
         room.set(writes);
+    }
+
+    /** Who is to be told that this is ready. */
+    WriteListener listener() {
+        return Objects.requireNonNull(listener);
     }
 
     void breakDown() {
@@ -65,7 +72,7 @@ final class FakeOutputStream extends ServletOutputStream {
 
     @Override
     public void setWriteListener(@Nullable WriteListener listener) {
-        // the test says when it is called
+        this.listener = listener; // the test says when it is called
     }
 
     synchronized String text() {

@@ -35,6 +35,8 @@ class StreamFilterTest {
         assertThat(exchange.asynchronous).isTrue();
         assertThat(exchange.status).isEqualTo(200);
         assertThat(streams.statistics().open()).isEqualTo(1);
+        exchange.out.listener().onWritePossible();
+        assertThat(exchange.out.text()).contains("data: early");
     }
 
     @Test
