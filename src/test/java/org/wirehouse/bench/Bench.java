@@ -29,7 +29,7 @@ final class Bench {
         this.rounds = options.whole("rounds", 1, 1, 1_000);
         this.clientThreads = options.whole("client.threads", 1, 1, 64);
         this.jvmOptions = options.words("options", "-Xmx1g -XX:+UseG1GC");
-        this.candidates = new ArrayList<>(new Candidates(Candidates.PEERS, directory).read(options));
+        this.candidates = new ArrayList<>(new Candidates(Candidates.SOURCES, directory).read(options));
         this.warmUp = WarmUp.read(options);
         options.read("java.home", System.getProperty("java.home"), "a folder with bin/java", Bench::javaHome);
     }

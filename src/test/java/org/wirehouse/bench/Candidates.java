@@ -11,19 +11,20 @@ import org.wirehouse.support.server.Server;
 /**
  * All that can be measured.
  *
- * @param peers a folder with one for each
+ * @param sources has the folders {@code peers}, with one for each, and {@code bare}
  * @param directory where they are built
  */
-record Candidates(Path peers, Path directory) {
+record Candidates(Path sources, Path directory) {
     /** Those of this project. */
-    static final Path PEERS = Path.of("src/bench/peers");
+    static final Path SOURCES = Path.of("src/bench");
 
     /** Those that are named by {@code bench.targets}, or else the server of the Maven profile. */
     List<Candidate> read(Options options) {
         return options.read(
                 "targets",
                 System.getProperty("arquillian.launch", "payara-micro"),
-                "servers of " + Server.names() + " or peers of " + peerNames() + " with spaces between",
+                "servers of " + Server.names() + ", each also with '" + Bare.PREFIX + "' before it, or peers of "
+                        + peerNames() + " with spaces between",
                 names -> Options.split(names, " ").stream().map(this::named).toList());
     }
 
@@ -31,14 +32,22 @@ record Candidates(Path peers, Path directory) {
         if (Server.names().contains(name)) {
             return new War(name);
         }
+        if (name.startsWith(Bare.PREFIX) && Server.names().contains(name.substring(Bare.PREFIX.length()))) {
+            String server = name.substring(Bare.PREFIX.length());
+            return new Bare(server, sources.resolve("bare"), directory.resolve("bare"));
+        }
         if (peerNames().contains(name)) {
-            return new Peer(peers.resolve(name), directory.resolve("peers").resolve(name));
+            return new Peer(peers().resolve(name), directory.resolve("peers").resolve(name));
         }
         throw new IllegalArgumentException("no such target: " + name);
     }
 
+    private Path peers() {
+        return sources.resolve("peers");
+    }
+
     private List<String> peerNames() {
-        try (Stream<Path> folders = Files.list(peers)) {
+        try (Stream<Path> folders = Files.list(peers())) {
             return folders.map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();

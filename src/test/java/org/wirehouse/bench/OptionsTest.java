@@ -68,14 +68,19 @@ class OptionsTest {
 
     @Test
     void nameTheTargets() {
-        given.setProperty("bench.targets", "floor  wildfly");
-        Candidates candidates = new Candidates(Candidates.PEERS, Path.of("target/bench"));
-        assertThat(candidates.read(options)).extracting(Candidate::name).containsExactly("floor", "wildfly");
-        assertThat(candidates.read(options)).extracting(Candidate::isOurs).containsExactly(false, true);
+        given.setProperty("bench.targets", "floor  wildfly bare-wildfly");
+        Candidates candidates = new Candidates(Candidates.SOURCES, Path.of("target/bench"));
+        assertThat(candidates.read(options))
+                .extracting(Candidate::name)
+                .containsExactly("floor", "wildfly", "bare-wildfly");
+        assertThat(candidates.read(options)).extracting(Candidate::isOurs).containsExactly(false, true, false);
 
-        given.setProperty("bench.targets", "floor wildflower");
-        assertThatThrownBy(() -> candidates.read(options))
-                .hasMessageContainingAll("bench.targets must be servers of [payara-micro, ", "was 'floor wildflower'");
+        for (String wrong : List.of("floor wildflower", "floor bare-floor", "bare-")) {
+            given.setProperty("bench.targets", wrong);
+            assertThatThrownBy(() -> candidates.read(options))
+                    .hasMessageContainingAll(
+                            "bench.targets must be servers of [payara-micro, ", "'bare-'", "was '" + wrong + "'");
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Peer implements Candidate {
     /** @param built where what it builds is left, and what its scripts say */
     Peer(Path sources, Path built) {
         this.sources = sources;
-        this.built = built.toAbsolutePath();
+        this.built = built;
     }
 
     @Override
@@ -44,11 +44,6 @@ final class Peer implements Candidate {
 
     @Override
     public void prepare() {
-        try {
-            Files.createDirectories(built);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         version = script("build").output();
     }
 
@@ -62,7 +57,7 @@ final class Peer implements Candidate {
     }
 
     private PeerScript script(String file) {
-        return new PeerScript(sources.resolve(file).toAbsolutePath(), built);
+        return new PeerScript(sources.resolve(file), built);
     }
 
     private Site site(int port) {

@@ -12,9 +12,15 @@ import org.wirehouse.support.server.Server;
 /**
  * A script of a peer. It is told by {@code BUILT} where what was built is, and by {@code JAVA_HOME} which Java to use.
  *
- * @param built directory, absolute
+ * @param built directory, made if there is none
  */
 record PeerScript(Path file, Path built) {
+    /** Makes the paths absolute, because the script runs elsewhere. */
+    PeerScript {
+        file = file.toAbsolutePath();
+        built = built.toAbsolutePath();
+    }
+
     /** A script ends with it if the machine lacks something; the last line that it logs says what. */
     private static final int LACKING = 3;
 
@@ -47,6 +53,11 @@ record PeerScript(Path file, Path built) {
     }
 
     private ProcessBuilder builder() {
+        try {
+            Files.createDirectories(built);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         ProcessBuilder builder = new ProcessBuilder(file.toString()).directory(built.toFile());
         builder.environment().put("BUILT", built.toString());
         builder.environment().put("JAVA_HOME", Server.javaHome());

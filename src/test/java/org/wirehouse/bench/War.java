@@ -2,6 +2,7 @@ package org.wirehouse.bench;
 
 import java.util.List;
 import java.util.Map;
+import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.server.Server;
 
 /**
@@ -25,7 +26,7 @@ record War(String name) implements Candidate {
 
     @Override
     public Target start(List<String> options, Map<String, String> settings) {
-        Server server = Server.startNamed(name, settings, options);
+        Server server = Server.startNamed(name, BuiltWar.file().toPath(), settings, options);
         return new Target(this, Site.ofWar(server.base()), server.handle(), server::log, server::close);
     }
 }

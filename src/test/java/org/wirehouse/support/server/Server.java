@@ -63,10 +63,11 @@ public final class Server implements AutoCloseable {
      * Like {@link #start(Map)}, on a server of choice.
      *
      * @param name one of {@link #names()}, which must have been unpacked
+     * @param war what is deployed at our address
      * @param options of its virtual machine, instead of those for a short life
      */
-    public static Server startNamed(String name, Map<String, String> settings, List<String> options) {
-        return ready(launch(name, settings, Ports.free(), options, List.of(), false));
+    public static Server startNamed(String name, Path war, Map<String, String> settings, List<String> options) {
+        return ready(launch(name, settings, Ports.free(), options, List.of(war.toAbsolutePath()), false));
     }
 
     /** Like {@link #start(Map)}, on a port of choice, such as that of a server which was stopped. */
@@ -104,7 +105,9 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server launch(Map<String, String> settings, int port, List<Path> others, boolean messaging) {
-        return launch(Distribution.UNDER_TEST, settings, port, Plan.SHORT_LIVED, others, messaging);
+        List<Path> wars = new ArrayList<>(List.of(BuiltWar.file().toPath().toAbsolutePath()));
+        wars.addAll(others);
+        return launch(Distribution.UNDER_TEST, settings, port, Plan.SHORT_LIVED, wars, messaging);
     }
 
     private static Server launch(
@@ -112,15 +115,13 @@ public final class Server implements AutoCloseable {
             Map<String, String> settings,
             int port,
             List<String> options,
-            List<Path> others,
+            List<Path> wars,
             boolean messaging) {
         Map<String, String> all =
                 new TreeMap<>(Map.of("wirehouse.feed", "none", "wirehouse.publish.token", BuiltWar.TOKEN));
         all.putAll(settings);
         try {
             Path directory = Instances.directory(name);
-            List<Path> wars = new ArrayList<>(List.of(BuiltWar.file().toPath().toAbsolutePath()));
-            wars.addAll(others);
             Instance instance = Distribution.named(name).lay(new Plan(directory, port, options, all, wars, messaging));
             Path output = directory.resolveSibling(directory.getFileName() + ".log");
             Process process = instance.command()
