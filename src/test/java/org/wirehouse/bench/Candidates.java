@@ -29,12 +29,11 @@ record Candidates(Path sources, Path directory) {
     }
 
     private Candidate named(String name) {
-        if (Server.names().contains(name)) {
-            return new War(name);
-        }
-        if (name.startsWith(Bare.PREFIX) && Server.names().contains(name.substring(Bare.PREFIX.length()))) {
-            String server = name.substring(Bare.PREFIX.length());
-            return new Bare(server, sources.resolve("bare"), directory.resolve("bare"));
+        String server = name.startsWith(Bare.PREFIX) ? name.substring(Bare.PREFIX.length()) : name;
+        if (Server.names().contains(server)) {
+            return name.equals(server)
+                    ? new War(server)
+                    : new Bare(server, sources.resolve("bare"), directory.resolve("bare"));
         }
         if (peerNames().contains(name)) {
             return new Peer(peers().resolve(name), directory.resolve("peers").resolve(name));

@@ -10,19 +10,19 @@ import org.wirehouse.support.Finished;
 import org.wirehouse.support.server.Server;
 
 /**
- * A script of a peer. It is told by {@code BUILT} where what was built is, and by {@code JAVA_HOME} which Java to use.
+ * A script of a peer or of the bare WAR. It is told by {@code BUILT} where what was built is, and by {@code JAVA_HOME} which Java to use.
  *
  * @param built directory, made if there is none
  */
 record PeerScript(Path file, Path built) {
+    /** A script ends with it if the machine lacks something; the last line that it logs says what. */
+    private static final int LACKING = 3;
+
     /** Makes the paths absolute, because the script runs elsewhere. */
     PeerScript {
         file = file.toAbsolutePath();
         built = built.toAbsolutePath();
     }
-
-    /** A script ends with it if the machine lacks something; the last line that it logs says what. */
-    private static final int LACKING = 3;
 
     /** Starts it in the background. All that it says is in {@link #log}. */
     Process start(Map<String, String> environment) {
