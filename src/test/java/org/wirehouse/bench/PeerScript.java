@@ -10,7 +10,8 @@ import org.wirehouse.support.Finished;
 import org.wirehouse.support.server.Server;
 
 /**
- * A script of a peer or of the bare WAR. It is told by {@code BUILT} where what was built is, and by {@code JAVA_HOME} which Java to use.
+ * A script of a peer or of the bare WAR. It is told by {@code BUILT} where what was built is, and by {@code JAVA_HOME}
+ * which Java to use.
  *
  * @param built directory, made if there is none
  */
