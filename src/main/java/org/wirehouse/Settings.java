@@ -26,7 +26,7 @@ import org.wirehouse.sse.StreamLimits;
 import org.wirehouse.websocket.SocketLimits;
 
 /**
- * All that can be set. Names, units, defaults and meaning: the table in the README, which a test compares with this.
+ * All settings. Names, units, defaults and meaning are in {@code src/docs/settings.md}, which a test compares with this.
  *
  * @param replay is there if a file is set
  * @param channels what can be published into, by name

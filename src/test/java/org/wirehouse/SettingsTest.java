@@ -163,19 +163,17 @@ class SettingsTest {
     }
 
     @Test
-    void areAllInTheReadme() throws IOException {
+    void areAllDocumented() throws IOException {
         var reader = new SettingsReader(Map.of(), Map.of());
         Settings.read(reader);
 
-        assertThat(namesInTheTableOf(Path.of("README.md"))).isEqualTo(reader.asked());
+        assertThat(namesInTheTablesOf(Path.of("src/docs/settings.md"))).isEqualTo(reader.asked());
     }
 
-    private static Set<String> namesInTheTableOf(Path readme) throws IOException {
+    private static Set<String> namesInTheTablesOf(Path document) throws IOException {
         Set<String> names = new TreeSet<>();
         Pattern row = Pattern.compile("(?m)^\\| `([a-z.]+)`");
-        String text = Files.readString(readme);
-        String settings = text.substring(text.indexOf("## Settings"), text.indexOf("## How it works"));
-        row.matcher(settings)
+        row.matcher(Files.readString(document))
                 .results()
                 .map((MatchResult r) -> "wirehouse." + r.group(1))
                 .forEach(names::add);
