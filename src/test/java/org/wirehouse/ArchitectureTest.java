@@ -46,6 +46,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.wirehouse.market..",
                     "org.wirehouse.hub..",
+                    "org.wirehouse.text..",
                     "de.siegmar.fastcsv..",
                     "jakarta.json..",
                     "java..",
@@ -125,6 +126,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.wirehouse.transport..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule text_tools_know_nothing = classes()
+            .that()
+            .resideInAPackage("..text..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.text..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule only_the_root_package_fires_and_observes = noClasses()

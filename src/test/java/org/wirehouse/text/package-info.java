@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.text;
+
+import org.jspecify.annotations.NullMarked;
