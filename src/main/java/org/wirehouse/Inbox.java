@@ -40,8 +40,8 @@ public class Inbox {
      * Takes a trade, as if it had been posted.
      *
      * @throws IllegalStateException if another feed brings the trades
-     * @throws org.wirehouse.market.RefusedTradeException if the trade is of a day that is over, more than a day ahead, or of
-     *     one symbol too many
+     * @throws org.wirehouse.market.RefusedTradeException if the trade is of a day that is over, too far ahead of the clock,
+     *     or of one symbol too many
      */
     void trade(@Observes Trade trade) {
         feed.status().requireLive();

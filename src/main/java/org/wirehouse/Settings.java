@@ -17,6 +17,8 @@ import org.wirehouse.chat.ChatLimits;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.hub.Retention;
+import org.wirehouse.market.AheadLimit;
+import org.wirehouse.market.QuoteBoard;
 import org.wirehouse.market.ReplayColumns;
 import org.wirehouse.market.ReplaySettings;
 import org.wirehouse.market.ReplaySpeed;
@@ -39,6 +41,8 @@ record Settings(
         Optional<ReplaySettings> replay,
         ZoneId marketZone,
         int marketMaxSymbols,
+        AheadLimit marketAhead,
+        Duration marketMaxLate,
         Optional<String> publishToken,
         Map<String, Retention> channels,
         Duration frameInterval,
@@ -74,6 +78,8 @@ record Settings(
         Duration writeDeadline = Duration.ofSeconds(reader.number("write.deadline.seconds", 30, 1, 3_600));
         ZoneId zone =
                 reader.parsed("market.zone", "America/New_York", "a time zone such as Europe/Paris", Settings::zone);
+        Duration maxLate = Duration.ofSeconds(
+                reader.number("market.late.seconds", QuoteBoard.DEFAULT_MAX_LATE.toSeconds(), 0, 3_600));
         int maxClients = (int) reader.number("max.clients", 20_000, 1, 10_000_000);
         Settings settings = new Settings(
                 reader.choice("feed", Feed.SIMULATED),
@@ -82,6 +88,9 @@ record Settings(
                 replay(reader, zone),
                 zone,
                 (int) reader.number("market.max.symbols", 2_000, 1, 100_000),
+                new AheadLimit(
+                        Duration.ofSeconds(reader.number("market.max.ahead.seconds", 60, 1, 86_400)), maxLate, zone),
+                maxLate,
                 reader.text("publish.token"),
                 channels(reader),
                 Duration.ofMillis(reader.number("frame.millis", 0, 0, 60_000)),

@@ -218,10 +218,10 @@ public class Wiring {
                 ? (stream, sse) -> broadcaster.register(stream)
                 : new ContainerBroadcast(hub, quotes);
         Ticker ticker = new Ticker(broadcaster);
-        board = new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols());
+        board = new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols(), settings.marketMaxLate());
         Market market = new Market(board, ticker::quote);
         feed = feed(market, new FeedHost(threads, exact, ticker::feed));
-        intake = new TradeIntake(market::accept, exact);
+        intake = new TradeIntake(market::accept, exact, settings.marketAhead());
     }
 
     private Map<String, Supplier<ConnectionStatistics>> transports() {

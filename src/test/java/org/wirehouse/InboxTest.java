@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +21,12 @@ import org.wirehouse.hub.Publication;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.hub.TestClock;
 import org.wirehouse.hub.UnknownChannelException;
+import org.wirehouse.market.AheadLimit;
 import org.wirehouse.market.FeedHost;
 import org.wirehouse.market.LiveFeed;
 import org.wirehouse.market.MarketFeed;
+import org.wirehouse.market.Refusal;
+import org.wirehouse.market.RefusedTradeException;
 import org.wirehouse.market.SimulatedFeed;
 import org.wirehouse.market.Trade;
 import org.wirehouse.market.TradeIntake;
@@ -30,6 +34,9 @@ import org.wirehouse.market.TradeIntake;
 class InboxTest {
     private static final Instant NOW = Instant.parse("2026-01-02T15:04:05Z");
     private static final Trade TRADE = new Trade("ACME", BigDecimal.TEN, BigDecimal.ONE, NOW);
+
+    private static final AheadLimit AHEAD =
+            new AheadLimit(Duration.ofSeconds(60), Duration.ofSeconds(5), ZoneOffset.UTC);
 
     private final TestClock clock = new TestClock(NOW);
     private final Hub hub = new Hub(new InProcessBackplane(clock), Thread::new, 1, clock);
@@ -74,7 +81,19 @@ class InboxTest {
         assertThat(taken).isEmpty();
     }
 
+    @Test
+    void refusesATradeThatIsFarAhead() {
+        Inbox inbox = inbox(new LiveFeed(status -> {}));
+        Trade ahead = new Trade("ACME", BigDecimal.TEN, BigDecimal.ONE, NOW.plus(Duration.ofHours(9)));
+
+        assertThatThrownBy(() -> inbox.trade(ahead))
+                .isInstanceOfSatisfying(RefusedTradeException.class, refused -> assertThat(refused.refusal())
+                        .isEqualTo(Refusal.TIME_IN_FUTURE));
+        assertThatThrownBy(() -> inbox.tradeAsync(ahead)).isInstanceOf(RefusedTradeException.class);
+        assertThat(taken).isEmpty();
+    }
+
     private Inbox inbox(MarketFeed feed) {
-        return new Inbox(new Publisher(hub, Set.of("news")), feed, new TradeIntake(taken::add, clock));
+        return new Inbox(new Publisher(hub, Set.of("news")), feed, new TradeIntake(taken::add, clock, AHEAD));
     }
 }

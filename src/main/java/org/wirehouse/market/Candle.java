@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * The trades of one symbol within an interval.
+ * The trades of one symbol within an interval, ordered by their time; trades of equal time in order of arrival.
  *
  * @param time start of the interval
- * @param open price of the first trade that came in
+ * @param open price of the first trade
  * @param high highest price
  * @param low lowest price
- * @param close price of the last trade that was not older than the symbol's newest when it came in
+ * @param close price of the last trade
  * @param volume sum of the sizes
  * @param trades number of trades, at least 1; intervals without a trade have no candle
  */
@@ -28,18 +28,6 @@ public record Candle(
     static Candle of(Instant start, Trade trade) {
         BigDecimal price = trade.price();
         return new Candle(start, price, price, price, price, trade.size(), 1);
-    }
-
-    /** The candle with one more trade; one that is late leaves the close alone. */
-    Candle with(Trade trade, boolean late) {
-        return new Candle(
-                time,
-                open,
-                high.max(trade.price()),
-                low.min(trade.price()),
-                late ? close : trade.price(),
-                volume.add(trade.size()),
-                trades + 1);
     }
 
     /** Both as one, of the interval that starts at {@code start}; {@code next} is the later one. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param price of the newest trade by time; of equal times the one that came last
  * @param change price minus the last price of the day before, or minus {@code open} while no day before is known
  * @param changePercent the same in percent of what it is measured against, two decimals, rounded half to even
- * @param open price of the first trade of the day that came in
+ * @param open price of the first trade of the day by time; of equal times the one that came first
  * @param high highest price of the day
  * @param low lowest price of the day
  * @param volume sum of the sizes of the day
@@ -40,18 +40,23 @@ public record Quote(
     }
 
     /** The quote after one more trade of the same day; a trade older than {@code time} leaves price and time alone. */
-    Quote after(Trade trade, BigDecimal reference) {
+    Quote after(Trade trade, BigDecimal dayOpen, BigDecimal reference) {
         boolean late = trade.time().isBefore(time);
         return measured(
                 symbol,
                 late ? price : trade.price(),
                 reference,
-                open,
+                dayOpen,
                 high.max(trade.price()),
                 low.min(trade.price()),
                 volume.add(trade.size()),
                 trades + 1,
                 late ? time : trade.time());
+    }
+
+    /** The same quote with its changes measured against another price. */
+    Quote measuredAgainst(BigDecimal reference) {
+        return measured(symbol, price, reference, open, high, low, volume, trades, time);
     }
 
     private static Quote measured(

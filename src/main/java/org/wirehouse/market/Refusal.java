@@ -20,11 +20,11 @@ public enum Refusal {
     JSON_BROKEN,
     /** A line is longer than its limit; it was skipped unread. */
     LINE_TOO_LONG,
-    /** The trade belongs to a day before the current day of its symbol. */
+    /** The trade belongs to a day before the current day of its symbol, and is too late for it. */
     DAY_OVER,
     /** The board already holds as many symbols as it may. */
     SYMBOLS_FULL,
-    /** A live trade is more than a day ahead of the clock. */
+    /** A live trade is further ahead of the clock than {@link AheadLimit} allows. */
     TIME_IN_FUTURE;
 
     /** The name in JSON and in logs: lower case with hyphens, such as {@code price-not-positive}. */

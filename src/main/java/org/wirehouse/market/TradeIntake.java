@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,8 +17,8 @@ import java.util.function.Consumer;
  *
  * <p>{@code price} and {@code size} may be numbers or strings; {@code time} is in a form of {@link MarketTime} and may be
  * left out, which means now; further fields are ignored. Each trade goes to the market as soon as it is read, so a bad one
- * stops neither those before nor those after it, unless the JSON is broken in a way that leaves no after. A trade more than
- * a day ahead of the clock is refused, since it would shut out the real ones of its symbol until then.
+ * stops neither those before nor those after it, unless the JSON is broken in a way that leaves no after. A trade too far
+ * ahead of the clock is refused, since it would shut out the real ones of its symbol until then.
  *
  * <p>Any number of threads may use one intake.
  */
@@ -30,16 +29,19 @@ public final class TradeIntake {
     /** The longest text that is one trade or an array of trades. It is up to the caller to refuse more. */
     public static final int MAX_JSON_BYTES = 1024 * 1024;
 
-    private static final Duration MAX_AHEAD = Duration.ofDays(1);
-
     private final Consumer<Trade> market;
     private final Clock clock;
+    private final AheadLimit ahead;
     private final JsonParserFactory parsers = Json.createParserFactory(Map.of());
 
-    /** @param market takes the trades, and may refuse them one by one */
-    public TradeIntake(Consumer<Trade> market, Clock clock) {
+    /**
+     * @param market takes the trades, and may refuse them one by one
+     * @param clock gives trades without a time theirs, and says which are ahead
+     */
+    public TradeIntake(Consumer<Trade> market, Clock clock, AheadLimit ahead) {
         this.market = market;
         this.clock = clock;
+        this.ahead = ahead;
     }
 
     /**
@@ -104,10 +106,7 @@ public final class TradeIntake {
      * @throws RefusedTradeException if it is too far ahead of the clock, or the market refuses it
      */
     public void take(Trade trade) {
-        if (trade.time().isAfter(clock.instant().plus(MAX_AHEAD))) {
-            throw new RefusedTradeException(
-                    Refusal.TIME_IN_FUTURE, "the time may be at most a day ahead, was " + trade.time());
-        }
+        ahead.check(trade.time(), clock.instant());
         market.accept(trade);
     }
 

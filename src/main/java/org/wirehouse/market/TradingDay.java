@@ -23,19 +23,19 @@ final class TradingDay {
 
     private final Instant start;
     private final Instant end;
-    private final BigDecimal reference;
-    private final ConcurrentNavigableMap<Long, Candle> minutes = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<Long, MinuteCandle> minutes = new ConcurrentSkipListMap<>();
 
-    /** @param reference the price that changes of this day are measured against */
-    TradingDay(Instant within, ZoneId zone, BigDecimal reference) {
-        LocalDate date = LocalDate.ofInstant(within, zone);
+    /** The day of {@code first}, its first trade to arrive. */
+    TradingDay(Trade first, ZoneId zone) {
+        LocalDate date = LocalDate.ofInstant(first.time(), zone);
         this.start = date.atStartOfDay(zone).toInstant();
         this.end = date.plusDays(1).atStartOfDay(zone).toInstant();
-        this.reference = reference;
+        add(first);
     }
 
-    BigDecimal reference() {
-        return reference;
+    /** Price of the earliest trade. */
+    BigDecimal open() {
+        return minutes.firstEntry().getValue().candle().open();
     }
 
     boolean startsAfter(Instant time) {
@@ -46,13 +46,13 @@ final class TradingDay {
         return !time.isBefore(end);
     }
 
-    /** Adds a trade of this day; {@code late} if the symbol has a newer one. */
-    void add(Trade trade, boolean late) {
+    /** Adds a trade of this day. */
+    void add(Trade trade) {
         long minute = Duration.between(start, trade.time()).toMinutes();
-        Candle known = minutes.get(minute);
+        MinuteCandle known = minutes.get(minute);
         minutes.put(
                 minute,
-                known == null ? Candle.of(start.plus(Duration.ofMinutes(minute)), trade) : known.with(trade, late));
+                known == null ? MinuteCandle.of(start.plus(Duration.ofMinutes(minute)), trade) : known.with(trade));
     }
 
     /** The candles of the intervals that had trades, in order of time. */
@@ -60,7 +60,8 @@ final class TradingDay {
         // a day of 25 hours is still one day
         long width = interval.equals(WHOLE_DAY) ? Long.MAX_VALUE : interval.toMinutes();
         Map<Long, Candle> joined = new TreeMap<>();
-        minutes.forEach((minute, candle) -> {
+        minutes.forEach((minute, grown) -> {
+            Candle candle = grown.candle();
             long first = minute / width * width;
             Instant opens = start.plus(Duration.ofMinutes(first));
             Candle earlier = joined.get(first);

@@ -26,11 +26,12 @@ final class NaiveTape {
 
     /** Figures of one symbol on one day. */
     static final class Day {
-        final BigDecimal open;
+        BigDecimal open;
         BigDecimal high;
         BigDecimal low;
         BigDecimal last;
         BigDecimal volume = BigDecimal.ZERO;
+        Instant opened = Instant.MAX;
         Instant time = Instant.MIN;
         long trades;
 
@@ -75,6 +76,10 @@ final class NaiveTape {
         }
         if (price.compareTo(day.low) < 0) {
             day.low = price;
+        }
+        if (time.isBefore(day.opened)) {
+            day.opened = time;
+            day.open = price;
         }
         if (time.compareTo(day.time) >= 0) {
             day.time = time;

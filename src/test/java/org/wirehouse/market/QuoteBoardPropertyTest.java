@@ -10,7 +10,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,13 +27,17 @@ import net.jqwik.api.Provide;
 class QuoteBoardPropertyTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
     private static final Instant START = Instant.parse("2014-09-17T12:00:00Z");
+    private static final int MIDNIGHT_MILLIS = 23_400_000;
+    private static final Duration MAX_LATE = Duration.ofSeconds(4);
 
     @Property(tries = 300)
     void agreesWithAModelThatKeepsEveryTrade(@ForAll("trades") List<Trade> trades) {
-        QuoteBoard board = new QuoteBoard(ZONE, 10);
+        QuoteBoard board = new QuoteBoard(ZONE, 10, MAX_LATE);
         List<Trade> taken = new ArrayList<>();
         for (Trade trade : trades) {
-            boolean dayOver = taken.stream().anyMatch(each -> date(each).isAfter(date(trade)));
+            boolean dayOver = taken.stream()
+                    .anyMatch(each -> date(each).isAfter(date(trade))
+                            && trade.time().plus(MAX_LATE).isBefore(each.time()));
             try {
                 Quote quote = board.apply(trade);
                 assertThat(dayOver).isFalse();
@@ -47,7 +56,35 @@ class QuoteBoardPropertyTest {
             assertThat(candles.stream().map(Candle::volume).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualTo(board.quote("A").orElseThrow().volume());
             assertThat(candles).isSortedAccordingTo(Comparator.comparing(Candle::time));
+            assertThat(candles.get(0).open())
+                    .isEqualTo(board.quote("A").orElseThrow().open());
+            assertThat(candles.get(candles.size() - 1).close())
+                    .isEqualTo(board.quote("A").orElseThrow().price());
         }
+    }
+
+    @Property(tries = 300)
+    void doesNotDependOnTheOrderOfArrivalOfTradesThatAreNoLaterThanAllowed(
+            @ForAll("trades") List<Trade> trades, @ForAll Random delays) {
+        List<Trade> inOrder = trades.stream()
+                .collect(Collectors.toMap(Trade::time, trade -> trade, (one, other) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+        Map<Trade, Instant> arrival = new HashMap<>();
+        inOrder.forEach(
+                trade -> arrival.put(trade, trade.time().plusMillis(delays.nextInt((int) MAX_LATE.toMillis() + 1))));
+        List<Trade> delayed = inOrder.stream()
+                .sorted(Comparator.comparing(trade -> arrival.getOrDefault(trade, trade.time())))
+                .toList();
+
+        assertThat(applied(delayed)).isEqualTo(applied(inOrder));
+    }
+
+    private static List<Object> applied(List<Trade> trades) {
+        QuoteBoard board = new QuoteBoard(ZONE, 10, MAX_LATE);
+        trades.forEach(board::apply);
+        return List.of(board.quotes(), board.candles("A", Duration.ofMinutes(1)).orElseThrow());
     }
 
     private static void agrees(Quote quote, List<Trade> taken) {
@@ -55,7 +92,7 @@ class QuoteBoardPropertyTest {
         Trade newest = newest(today);
         assertThat(quote.price()).isEqualTo(newest.price());
         assertThat(quote.time()).isEqualTo(newest.time());
-        assertThat(quote.open()).isEqualTo(today.get(0).price());
+        assertThat(quote.open()).isEqualTo(oldest(today).price());
         assertThat(quote.high()).isEqualByComparingTo(max(today));
         assertThat(quote.low()).isEqualByComparingTo(min(today));
         assertThat(quote.volume()).isEqualTo(volume(today));
@@ -84,7 +121,8 @@ class QuoteBoardPropertyTest {
             assertThat(candle.volume()).isEqualTo(volume(within));
             assertThat(candle.high()).isEqualByComparingTo(max(within));
             assertThat(candle.low()).isEqualByComparingTo(min(within));
-            assertThat(candle.open()).isEqualTo(within.get(0).price());
+            assertThat(candle.open()).isEqualTo(oldest(within).price());
+            assertThat(candle.close()).isEqualTo(newest(within).price());
         }
     }
 
@@ -94,10 +132,12 @@ class QuoteBoardPropertyTest {
                 .between(new BigDecimal("0.01"), BigDecimal.TEN)
                 .ofScale(2);
         Arbitrary<Integer> sizes = Arbitraries.integers().between(0, 1000);
-        // mostly forward, at times back, over a little more than two days
-        Arbitrary<Integer> seconds = Arbitraries.integers().between(0, 200_000);
-        return Combinators.combine(prices, sizes, seconds)
-                .as((price, size, second) -> new Trade("A", price, BigDecimal.valueOf(size), START.plusSeconds(second)))
+        // over a little more than two days, or close to a midnight
+        Arbitrary<Integer> millis = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 200_000_000),
+                Arbitraries.integers().between(MIDNIGHT_MILLIS - 10_000, MIDNIGHT_MILLIS + 10_000));
+        return Combinators.combine(prices, sizes, millis)
+                .as((price, size, milli) -> new Trade("A", price, BigDecimal.valueOf(size), START.plusMillis(milli)))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(60);
@@ -119,6 +159,12 @@ class QuoteBoardPropertyTest {
     private static Trade newest(List<Trade> trades) {
         return trades.stream()
                 .reduce((newest, next) -> next.time().isBefore(newest.time()) ? newest : next)
+                .orElseThrow();
+    }
+
+    private static Trade oldest(List<Trade> trades) {
+        return trades.stream()
+                .reduce((oldest, next) -> next.time().isBefore(oldest.time()) ? next : oldest)
                 .orElseThrow();
     }
 

@@ -79,14 +79,14 @@ class QuoteBoardTest {
     }
 
     @Test
-    void keepsPriceTimeAndOpenWhenATradeComesLate() {
+    void keepsPriceAndTimeWhenATradeComesLate() {
         board.apply(trade("10", "1", "2014-09-17T13:31:00Z"));
         Quote low = board.apply(trade("9", "2", "2014-09-17T13:30:00Z"));
         Quote high = board.apply(trade("12", "4", "2014-09-17T13:30:30Z"));
 
         assertThat(low.low()).isEqualTo("9");
         assertThat(high.price()).isEqualTo("10");
-        assertThat(high.open()).isEqualTo("10");
+        assertThat(high.open()).isEqualTo("9");
         assertThat(high.high()).isEqualTo("12");
         assertThat(high.low()).isEqualTo("9");
         assertThat(high.volume()).isEqualTo("7");
@@ -100,6 +100,77 @@ class QuoteBoardTest {
     }
 
     @Test
+    void ordersTheTradesOfAMinuteByTheirTime() {
+        board.apply(trade("2", "1", "2014-09-17T15:00:10Z"));
+        board.apply(trade("7", "1", "2014-09-17T15:01:00Z"));
+        board.apply(trade("3", "1", "2014-09-17T15:00:50.998Z"));
+        board.apply(trade("5", "1", "2014-09-17T15:00:05Z"));
+        board.apply(trade("4", "1", "2014-09-17T15:00:05Z"));
+        board.apply(trade("6", "1", "2014-09-17T15:00:50.998Z"));
+
+        assertThat(board.candles("A", Duration.ofMinutes(1)).orElseThrow())
+                .containsExactly(
+                        candle("2014-09-17T15:00:00Z", "5", "6", "2", "6", "5", 5),
+                        candle("2014-09-17T15:01:00Z", "7", "7", "7", "7", "1", 1));
+        assertThat(board.quote("A").orElseThrow().open()).isEqualTo("5");
+    }
+
+    @Test
+    void letsACorrectionOfEqualTimeReplaceAWrongPrice() {
+        board.apply(trade("10", "1", "2014-09-17T13:31:00Z"));
+        board.apply(trade("1000", "1", "2014-09-17T13:32:00Z"));
+        Quote corrected = board.apply(trade("11", "0", "2014-09-17T13:32:00Z"));
+
+        assertThat(corrected.price()).isEqualTo("11");
+        assertThat(corrected.volume()).isEqualTo("2");
+    }
+
+    @Test
+    void countsAPrintThatComesJustAfterMidnightForItsDay() {
+        board.apply(trade("10", "1", "2014-09-17T23:59:58Z"));
+        assertThat(board.apply(trade("12", "1", "2014-09-18T00:00:00.1Z")).change())
+                .isEqualTo("2");
+        Quote quote = board.apply(trade("11", "5", "2014-09-17T23:59:59.5Z"));
+
+        assertThat(quote.change()).isEqualTo("1");
+        assertThat(quote.price()).isEqualTo("12");
+        assertThat(quote.volume()).isEqualTo("1");
+        assertThat(quote.trades()).isEqualTo(1);
+        assertThat(board.apply(trade("9", "5", "2014-09-17T23:59:59Z")).change())
+                .as("an earlier print is not the close")
+                .isEqualTo("1");
+    }
+
+    @Test
+    void measuresAgainstALatePrintIfNoDayBeforeWasKnown() {
+        board.apply(trade("12", "1", "2014-09-18T00:00:00Z"));
+
+        assertThat(board.apply(trade("10", "1", "2014-09-17T23:59:59Z")).change())
+                .isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2014-09-17T23:59:55.999Z", "2014-09-17T12:00:00Z", "2014-09-16T23:59:59Z"})
+    void refusesAPrintOfTheDayBeforeThatIsLaterThanAllowed(String time) {
+        board.apply(trade("10", "1", "2014-09-17T13:30:00Z"));
+        Quote before = board.apply(trade("12", "1", "2014-09-18T00:00:01Z"));
+
+        assertThatExceptionOfType(RefusedTradeException.class)
+                .isThrownBy(() -> board.apply(trade("11", "1", time)))
+                .withMessageContainingAll(time, "2014-09-18T00:00:01Z", "5 s")
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.DAY_OVER));
+        assertThat(board.quote("A")).contains(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1S", "PT1H0.001S"})
+    void refusesToWaitForLatePrintsForLongerThanAnHour(Duration maxLate) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QuoteBoard(ZoneOffset.UTC, 1, maxLate))
+                .withMessageContaining(maxLate.toString());
+    }
+
+    @Test
     void takesTheLastOfEqualTimesAsTheNewest() {
         board.apply(trade("10", "1", "2014-09-17T13:31:00Z"));
 
@@ -109,13 +180,14 @@ class QuoteBoardTest {
 
     @Test
     void refusesATradeOfAnEarlierDayAndStaysAsItWas() {
-        board.apply(trade("10", "1", "2014-09-17T00:00:00Z"));
+        QuoteBoard strict = new QuoteBoard(ZoneOffset.UTC, 1, Duration.ZERO);
+        strict.apply(trade("10", "1", "2014-09-17T00:00:00Z"));
 
         assertThatExceptionOfType(RefusedTradeException.class)
-                .isThrownBy(() -> board.apply(trade("11", "1", "2014-09-16T23:59:59.999999999Z")))
+                .isThrownBy(() -> strict.apply(trade("11", "1", "2014-09-16T23:59:59.999999999Z")))
                 .withMessageContaining("2014-09-16T23:59:59.999999999Z")
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(Refusal.DAY_OVER));
-        assertThat(board.quote("A").orElseThrow().trades()).isEqualTo(1);
+        assertThat(strict.quote("A").orElseThrow().trades()).isEqualTo(1);
     }
 
     @Test

@@ -134,6 +134,7 @@ class RecordedMarketTest {
         assertThat(quote.change()).isEqualTo(day.last.subtract(reference));
         List<Candle> candles = board.candles(symbol, Duration.ofMinutes(1)).orElseThrow();
         assertThat(candles.stream().mapToLong(Candle::trades).sum()).isEqualTo(day.trades);
+        assertThat(candles.get(0).open()).isEqualTo(day.open);
         assertThat(candles.get(candles.size() - 1).close()).isEqualTo(day.last);
     }
 }

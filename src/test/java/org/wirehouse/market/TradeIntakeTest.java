@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class TradeIntakeTest {
     private static final Instant NOW = Instant.parse("2026-01-02T15:00:00Z");
+    private static final AheadLimit AHEAD =
+            new AheadLimit(Duration.ofSeconds(60), Duration.ofSeconds(5), ZoneOffset.UTC);
     private static final String GOOD = "{\"symbol\":\"A\",\"price\":10,\"size\":1}";
     private static final Trade GOOD_TRADE = Trades.trade("10", "1", NOW.toString());
 
     private final List<Trade> brought = new ArrayList<>();
-    private final TradeIntake intake = new TradeIntake(brought::add, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final TradeIntake intake = new TradeIntake(brought::add, Clock.fixed(NOW, ZoneOffset.UTC), AHEAD);
 
     @ParameterizedTest
     @ValueSource(
@@ -73,7 +76,7 @@ class TradeIntakeTest {
                 "{\"symbol\":\"A\",\"price\":true,\"size\":1} | json-broken",
                 "{\"symbol\":\"A\",\"price\":{\"a\":1},\"size\":1} | json-broken",
                 "{\"symbol\":[\"A\"],\"price\":10,\"size\":1} | json-broken",
-                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"time\":\"2026-01-03T15:00:00.001Z\"} | time-in-future"
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"time\":\"2026-01-02T15:01:00.001Z\"} | time-in-future"
             })
     void refusesABadTradeAndTakesThoseAroundIt(String bad, String cause) throws IOException {
         IntakeReport lines = intake.readNdjson(text(GOOD + "\n\r\n" + bad + "\r\n" + GOOD));
@@ -219,7 +222,7 @@ class TradeIntakeTest {
     @Test
     void countsWhatTheMarketRefuses() throws IOException {
         Market market = new Market(new QuoteBoard(ZoneOffset.UTC, 1), quote -> {});
-        TradeIntake live = new TradeIntake(market::accept, Clock.fixed(NOW, ZoneOffset.UTC));
+        TradeIntake live = new TradeIntake(market::accept, Clock.fixed(NOW, ZoneOffset.UTC), AHEAD);
         IntakeReport report = live.readNdjson(text(GOOD + "\n" + GOOD.replace("\"A\"", "\"B\"")));
 
         assertThat(report.accepted()).isEqualTo(1);
@@ -235,13 +238,20 @@ class TradeIntakeTest {
 
     @Test
     void refusesATradeThatIsTooFarAheadAlsoIfItIsNoText() {
-        Trade ahead = Trades.trade("10", "1", "2026-01-03T15:00:00.001Z");
+        Trade ahead = Trades.trade("10", "1", "2026-01-02T15:01:00.001Z");
 
         assertThatExceptionOfType(RefusedTradeException.class)
                 .isThrownBy(() -> intake.take(ahead))
-                .withMessageContaining("2026-01-03T15:00:00.001Z")
+                .withMessageContaining("2026-01-02T15:01:00.001Z")
                 .matches(refused -> refused.refusal() == Refusal.TIME_IN_FUTURE);
         assertThat(brought).isEmpty();
+    }
+
+    @Test
+    void takesATradeThatIsAheadNoFurtherThanAllowed() {
+        intake.take(Trades.trade("10", "1", "2026-01-02T15:01:00Z"));
+
+        assertThat(brought).hasSize(1);
     }
 
     @Test

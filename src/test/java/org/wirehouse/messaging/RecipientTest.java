@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.wirehouse.hub.Event;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Retention;
+import org.wirehouse.market.AheadLimit;
 import org.wirehouse.market.Trade;
 import org.wirehouse.market.TradeIntake;
 
@@ -29,11 +32,14 @@ import org.wirehouse.market.TradeIntake;
 class RecipientTest {
     private static final Map<String, String> NEWS = Map.of("channel", "news");
 
+    private static final AheadLimit AHEAD =
+            new AheadLimit(Duration.ofSeconds(60), Duration.ofSeconds(5), ZoneOffset.UTC);
+
     private final Clock clock = Clock.systemUTC();
     private final Hub hub = new Hub(new InProcessBackplane(clock), Thread::new, 1, clock);
     private final List<Trade> trades = new ArrayList<>();
     private final Tally tally = new Tally(InletTest.address("jms/x", Optional.empty()));
-    private final Recipient toMarket = new TradeRecipient(new TradeIntake(trades::add, clock));
+    private final Recipient toMarket = new TradeRecipient(new TradeIntake(trades::add, clock, AHEAD));
     private final Recipient toChannels = new EventRecipient(new Publisher(hub, Set.of("news", "prices")));
 
     @BeforeEach
@@ -71,6 +77,15 @@ class RecipientTest {
         assertThat(trades).hasSize(1);
         assertThat(tally.accepted()).isEqualTo(1);
         assertThat(tally.refused()).isEqualTo(Map.of("price-not-positive", 25L, "symbol-invalid", 24L));
+    }
+
+    @Test
+    void refusesTradesThatAreFarAhead() {
+        Instant tokyoTimeSentAsUtc = clock.instant().plus(Duration.ofHours(9));
+        toMarket.take(text(trade("AAPL", "1").replace("}", ",\"time\":\"" + tokyoTimeSentAsUtc + "\"}")), tally);
+
+        assertThat(trades).isEmpty();
+        assertThat(tally.refused()).isEqualTo(Map.of("time-in-future", 1L));
     }
 
     @Test

@@ -199,7 +199,7 @@ class TradesIT {
 
         JsonObject quote = quote("LATE");
         assertThat(number(quote, "price")).isEqualTo("11.00");
-        assertThat(number(quote, "open")).isEqualTo("10.00");
+        assertThat(number(quote, "open")).isEqualTo("5.00");
         assertThat(number(quote, "high")).isEqualTo("15.00");
         assertThat(number(quote, "low")).isEqualTo("5.00");
         assertThat(number(quote, "volume")).isEqualTo("10");
@@ -208,6 +208,38 @@ class TradesIT {
 
         String dayBefore = form.formatted("1.00", "1", "30").replace("02-03", "02-02");
         assertProblem(Http.post(trades(), JSON, dayBefore), 400, "2020-02-02");
+    }
+
+    @Test
+    void ordersTheTradesOfACandleByTheirTime() {
+        String form = "{\"symbol\":\"ORDER\",\"price\":%s,\"size\":1,\"time\":\"2020-02-03T14:%s\"}";
+        accepted(
+                NDJSON,
+                Stream.of("30:20Z", "31:05Z", "30:50.998Z", "30:10Z")
+                        .map(time -> form.formatted(time.substring(3, 5), time))
+                        .collect(Collectors.joining("\n")));
+
+        JsonObject first = Http.json(get("quotes/ORDER/candles")).asJsonArray().getJsonObject(0);
+        assertThat(first.getString("time")).isEqualTo("2020-02-03T14:30:00Z");
+        assertThat(number(first, "open")).isEqualTo("10");
+        assertThat(number(first, "low")).isEqualTo("10");
+        assertThat(number(first, "high")).isEqualTo("50");
+        assertThat(number(first, "close")).isEqualTo("50");
+    }
+
+    @Test
+    void isNotStoppedByATradeThatIsAhead() {
+        String ahead = trade("AHEAD", "99", 1)
+                .replace("}", ",\"time\":\"" + Instant.now().plus(Duration.ofHours(9)) + "\"}");
+        accepted(JSON, trade("AHEAD", "1", 1));
+        for (String type : List.of(JSON, NDJSON)) {
+            HttpResponse<String> refused = Http.post(trades(), type, ahead);
+            assertProblem(refused, 400, "clock and time zone of the sender");
+            assertThat(refused.body()).contains("time-in-future");
+        }
+
+        accepted(JSON, trade("AHEAD", "2", 1));
+        assertThat(number(quote("AHEAD"), "price")).isEqualTo("2");
     }
 
     @Test
