@@ -54,6 +54,11 @@ public final class Server implements AutoCloseable {
         return Distribution.NAMES;
     }
 
+    /** The one that the tests run on. */
+    public static String name() {
+        return Distribution.UNDER_TEST;
+    }
+
     /** Of the Java that servers run on. */
     public static String javaHome() {
         return Command.JAVA_HOME;
@@ -143,9 +148,11 @@ public final class Server implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
-    /** True if the application could not start: Weld, which all these servers have, says so. */
+    /** True if the application could not start: it says so, or Weld does, which all these servers have. */
     private boolean isRefused() {
-        return log().contains("WELD-000049: Unable to invoke void org.wirehouse.Wiring.");
+        String log = log();
+        return log.contains("Wirehouse cannot start")
+                || log.contains("WELD-000049: Unable to invoke void org.wirehouse.Wiring.");
     }
 
     private boolean isReady() {
