@@ -20,6 +20,7 @@ import org.wirehouse.hub.Retention;
 import org.wirehouse.market.AheadLimit;
 import org.wirehouse.market.QuoteBoard;
 import org.wirehouse.market.ReplayColumns;
+import org.wirehouse.market.ReplayFeed;
 import org.wirehouse.market.ReplaySettings;
 import org.wirehouse.market.ReplaySpeed;
 import org.wirehouse.market.Symbols;
@@ -72,7 +73,7 @@ record Settings(
     /**
      * Reads the settings.
      *
-     * @throws IllegalArgumentException if one is not fit; the message names it, its value and what is allowed
+     * @throws InvalidSettingsException if any is invalid; the message names each with its value and what is allowed
      */
     static Settings read(SettingsReader reader) {
         Duration writeDeadline = Duration.ofSeconds(reader.number("write.deadline.seconds", 30, 1, 3_600));
@@ -81,11 +82,12 @@ record Settings(
         Duration maxLate = Duration.ofSeconds(
                 reader.number("market.late.seconds", QuoteBoard.DEFAULT_MAX_LATE.toSeconds(), 0, 3_600));
         int maxClients = (int) reader.number("max.clients", 20_000, 1, 10_000_000);
+        Feed feed = reader.choice("feed", Feed.SIMULATED);
         Settings settings = new Settings(
-                reader.choice("feed", Feed.SIMULATED),
+                feed,
                 reader.number("simulated.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
                 reader.decimal("simulated.rate", 20, 0.001, 10_000),
-                replay(reader, zone),
+                replay(reader, feed, zone),
                 zone,
                 (int) reader.number("market.max.symbols", 2_000, 1, 100_000),
                 new AheadLimit(
@@ -105,25 +107,14 @@ record Settings(
                         Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline, maxClients),
                 (int) reader.number("echo.max.bytes", EchoLimits.HIGHEST_MAX_BYTES, 1, EchoLimits.HIGHEST_MAX_BYTES),
                 chat(reader),
-                messaging(reader),
+                messaging(reader, feed),
                 (int) reader.number(
                         "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
-        if (settings.feed == Feed.REPLAY && settings.replay.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "wirehouse.replay.file must be the path of a .csv or .csv.gz file when wirehouse.feed is replay,"
-                            + " was not set");
-        }
-        if (settings.feed != Feed.NONE && settings.messaging.trades().isPresent()) {
-            throw new IllegalArgumentException(
-                    "wirehouse.messaging.trades must not be set unless wirehouse.feed is none: real trades among invented or"
-                            + " recorded ones would be neither; it was '"
-                            + settings.messaging.trades().get() + "', and wirehouse.feed was '"
-                            + settings.feed.name().toLowerCase(Locale.ROOT) + "'");
-        }
+        reader.requireValid();
         return settings;
     }
 
-    private static Optional<ReplaySettings> replay(SettingsReader reader, ZoneId zone) {
+    private static Optional<ReplaySettings> replay(SettingsReader reader, Feed feed, ZoneId zone) {
         ReplayColumns columns = new ReplayColumns(
                 reader.text("replay.column.time"),
                 reader.text("replay.column.symbol"),
@@ -133,15 +124,29 @@ record Settings(
         ReplaySpeed speed =
                 reader.parsed("replay.speed", "1", "a factor above 0 such as 600, or max", ReplaySpeed::parse);
         boolean loop = reader.flag("replay.loop");
-        return reader.text("replay.file").map(file -> new ReplaySettings(Path.of(file), columns, speed, loop, zone));
+        if (feed == Feed.REPLAY && reader.text("replay.file").isEmpty()) {
+            reader.invalid(
+                    "replay.file",
+                    "be the path of a .csv or .csv.gz file when " + reader.spelling("feed") + " is replay");
+        }
+        return reader.parsed("replay.file", "", "a readable .csv or .csv.gz file with a header", file -> {
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            ReplaySettings replay = new ReplaySettings(Path.of(file), columns, speed, loop, zone);
+            if (feed == Feed.REPLAY) {
+                ReplayFeed.requireReadable(replay);
+            }
+            return Optional.of(replay);
+        });
     }
 
     private static Optional<String> symbol(SettingsReader reader) {
         Optional<String> symbol = reader.text("replay.symbol");
-        symbol.filter(text -> !Symbols.isValid(text)).ifPresent(text -> {
-            throw new IllegalArgumentException(
-                    "wirehouse.replay.symbol must be 1 to 20 visible characters without a comma, was '" + text + "'");
-        });
+        if (symbol.isPresent() && !Symbols.isValid(symbol.get())) {
+            reader.invalid("replay.symbol", "be 1 to 20 visible characters without a comma");
+            return Optional.empty();
+        }
         return symbol;
     }
 
@@ -179,24 +184,27 @@ record Settings(
                         Duration.ofSeconds(reader.number("chat.history.age.seconds", 86_400, 1, 366L * 86_400))));
     }
 
-    private static MessagingSettings messaging(SettingsReader reader) {
-        String factory =
-                reader.text("messaging.connection.factory").orElse(MessagingSettings.DEFAULT_CONNECTION_FACTORY);
+    private static MessagingSettings messaging(SettingsReader reader, Feed feed) {
         Optional<String> trades = reader.text("messaging.trades");
         Optional<String> events = reader.text("messaging.events");
+        if (trades.isPresent() && feed != Feed.NONE) {
+            reader.invalid(
+                    "messaging.trades",
+                    "not be set unless " + reader.spelling("feed") + " is none (it is "
+                            + feed.name().toLowerCase(Locale.ROOT)
+                            + "), so that real trades are not mixed with others");
+        }
         if (trades.isPresent() && trades.equals(events)) {
-            throw new IllegalArgumentException(
-                    "wirehouse.messaging.events must not be the destination of wirehouse.messaging.trades, was '"
-                            + events.get() + "'");
+            reader.invalid(
+                    "messaging.events", "be another destination than that of " + reader.spelling("messaging.trades"));
         }
         Optional<String> user = reader.text("messaging.user");
         Optional<String> password = reader.text("messaging.password");
         if (password.isPresent() && user.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "wirehouse.messaging.user must be set when wirehouse.messaging.password is, was not");
+            reader.invalid("messaging.user", "be set when " + reader.spelling("messaging.password") + " is set");
         }
         return new MessagingSettings(
-                factory,
+                reader.text("messaging.connection.factory").orElse(MessagingSettings.DEFAULT_CONNECTION_FACTORY),
                 trades,
                 events,
                 user.map(name -> new MessagingSettings.Login(name, password.orElse(""))),
@@ -217,7 +225,7 @@ record Settings(
                     for (String declared : text.split("\\s*,\\s*", -1)) {
                         var match = CHANNEL.matcher(declared);
                         if (!match.matches()) {
-                            throw new IllegalArgumentException("'" + declared + "' is no channel name");
+                            throw new IllegalArgumentException("'" + declared + "' is not a channel name");
                         }
                         String name = match.group(1);
                         if (name.toLowerCase(Locale.ROOT).matches("ticker|monitor|pulse|chat|chat\\..*|classic\\..*")) {

@@ -167,9 +167,7 @@ public class Wiring {
     void make() {
         SettingsReader reader = new SettingsReader(systemProperties(), System.getenv());
         settings = Settings.read(reader);
-        if (!reader.unknown().isEmpty()) {
-            LOG.log(Level.WARNING, "these settings are not known: {0}", reader.unknown());
-        }
+        reader.misspelt().forEach(complaint -> LOG.log(Level.WARNING, complaint));
         Clock clock = Clock.systemUTC();
         housekeeping = new Housekeeping(threads);
         Runnable onTask = housekeeping.lookout(Crew.RELIEF, this::relieve)::wake;
@@ -194,10 +192,18 @@ public class Wiring {
         monitor = new Monitor(hub, jsonb, new Jvm()::read, transports(), clock, System::nanoTime);
         publishToken = new PublishToken(settings.publishToken());
         publisher = new Publisher(hub, settings.channels().keySet());
-        messaging = new Messaging(settings.messaging(), intake, publisher);
+        messaging = messaging();
         originPolicy = new OriginPolicy(settings.origins());
         readiness = new Readiness(this::checks);
         endpoints = new EndpointWatch(this::sendClientsAway);
+    }
+
+    private Messaging messaging() {
+        try {
+            return new Messaging(settings.messaging(), intake, publisher);
+        } catch (IllegalStateException e) {
+            throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /** The hub's own threads may wait for a client, for then they are replaced. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,12 +155,101 @@ class SettingsTest {
     }
 
     @Test
+    void complainAboutAllThatIsWrongTogetherInTheSpellingOfWhoeverSetIt(@TempDir Path directory) {
+        Path missing = directory.resolve("trades.csv.gz");
+        Map<String, String> environment = Map.of(
+                "WIREHOUSE_FEED", "replay",
+                "WIREHOUSE_REPLAY_FILE", missing.toString(),
+                "WIREHOUSE_HISTROY_COUNT", "10");
+        Map<String, String> properties = Map.of(
+                "wirehouse.heartbeat.seconds", "abc", "wirehouse.messaging.trades", "jms/trades", "wirehouse.xyz", "1");
+
+        assertThatThrownBy(() -> Settings.read(new SettingsReader(properties, environment)))
+                .hasMessage("""
+                        Wirehouse cannot start. Correct these settings:
+                          - WIREHOUSE_REPLAY_FILE must be a readable .csv or .csv.gz file with a header, was '%1$s' \
+                        (there is no file %1$s)
+                          - wirehouse.heartbeat.seconds must be a number from 1 to 3600, was 'abc'
+                          - wirehouse.messaging.trades must not be set unless WIREHOUSE_FEED is none (it is replay), \
+                        so that real trades are not mixed with others, was 'jms/trades'
+                          - WIREHOUSE_HISTROY_COUNT is not a setting; did you mean WIREHOUSE_HISTORY_COUNT?
+                          - wirehouse.xyz is not a setting""", missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''         | is a directory",
+                "empty.csv  | no column for the time",
+                "prices.csv | no column for the size: looked for [size",
+                "bad.csv.gz | cannot read the header"
+            })
+    void wantARecordingThatCanBeReplayed(String name, String reason, @TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("empty.csv"), "");
+        Files.writeString(directory.resolve("prices.csv"), "time,symbol,price\n");
+        Files.writeString(directory.resolve("bad.csv.gz"), "not compressed");
+        String file = name.isEmpty() ? "." : directory.resolve(name).toString();
+
+        assertThatThrownBy(() -> read(Map.of("wirehouse.feed", "replay", "wirehouse.replay.file", file)))
+                .hasMessageContainingAll("wirehouse.replay.file must be a readable", "'" + file + "'", reason);
+        assertThat(read(Map.of("wirehouse.feed", "none", "wirehouse.replay.file", file))
+                        .replay())
+                .isPresent();
+    }
+
+    @Test
+    void showNoSecrets() {
+        var reader = new SettingsReader(Map.of("wirehouse.publish.token", "hush"), Map.of());
+        reader.invalid("publish.token", "be longer");
+
+        assertThatThrownBy(reader::requireValid)
+                .hasMessageContaining("wirehouse.publish.token must be longer")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void showLongValuesAndControlCharactersOnOneLine() {
+        assertThatThrownBy(() -> read(Map.of("wirehouse.max.clients", "1\n2\u001b[31m" + "x".repeat(10_000))))
+                .message()
+                .hasSizeLessThan(400)
+                .contains("was '1?2?[31mxxx")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void findTheChoiceThatAMisspeltOneStandsFor() {
+        assertThatThrownBy(() -> read(Map.of("wirehouse.feed", "simulate")))
+                .hasMessageContaining("simulated or replay or none, was 'simulate' (did you mean simulated?)");
+    }
+
+    @Test
     void knowWhichNamesAreMisspelt() {
         var reader = new SettingsReader(
-                Map.of("wirehouse.heartbeet.seconds", "7", "other.name", "x"), Map.of("WIREHOUSE_FEED", "none"));
+                Map.of("wirehouse.heartbeet.seconds", "7", "other.name", "x"),
+                Map.of("WIREHOUSE_FEED", "none", "WIREHOUSE_PUBLISH_TOKN", "hush"));
         Settings.read(reader);
 
-        assertThat(reader.unknown()).containsExactly("wirehouse.heartbeet.seconds");
+        assertThat(reader.misspelt())
+                .containsExactly(
+                        "wirehouse.heartbeet.seconds is not a setting; did you mean wirehouse.heartbeat.seconds?",
+                        "WIREHOUSE_PUBLISH_TOKN is not a setting; did you mean WIREHOUSE_PUBLISH_TOKEN?");
+    }
+
+    @Test
+    void ignoreWhatKubernetesSetsForAServiceOfOurName() {
+        var reader = new SettingsReader(
+                Map.of(),
+                Map.of(
+                        "WIREHOUSE_SERVICE_HOST", "10.0.0.1",
+                        "WIREHOUSE_SERVICE_PORT", "80",
+                        "WIREHOUSE_SERVICE_PORT_HTTP", "80",
+                        "WIREHOUSE_PORT", "tcp://10.0.0.1:80",
+                        "WIREHOUSE_PORT_80_TCP", "tcp://10.0.0.1:80",
+                        "WIREHOUSE_PORT_80_TCP_ADDR", "10.0.0.1"));
+        Settings.read(reader);
+
+        assertThat(reader.misspelt()).isEmpty();
     }
 
     @Test

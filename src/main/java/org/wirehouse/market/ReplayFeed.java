@@ -52,6 +52,25 @@ public final class ReplayFeed implements MarketFeed {
         this.life = new FeedLife(FeedStatus.REPLAY, host, pacer, () -> Optional.of(tally.progress()));
     }
 
+    /**
+     * Checks a recording before anything starts.
+     *
+     * @throws IllegalArgumentException if the file or its header cannot be read, or a column is missing
+     */
+    public static void requireReadable(ReplaySettings settings) {
+        Path file = settings.file().toAbsolutePath();
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("there is no file " + file);
+        }
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a directory");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("the user of the server may not read " + file);
+        }
+        layout(file, settings.columns());
+    }
+
     @Override
     public void start() {
         life.start(this::run);
