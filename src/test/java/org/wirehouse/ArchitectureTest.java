@@ -45,6 +45,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "org.wirehouse.market..",
+                    "org.wirehouse.compression..",
                     "org.wirehouse.hub..",
                     "org.wirehouse.text..",
                     "de.siegmar.fastcsv..",
@@ -126,6 +127,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.wirehouse.transport..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule decompressing_knows_only_java = classes()
+            .that()
+            .resideInAPackage("..compression..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.compression..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule text_tools_know_nothing = classes()

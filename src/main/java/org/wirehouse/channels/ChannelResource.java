@@ -7,12 +7,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -52,7 +52,7 @@ public class ChannelResource {
      * Publishes one event; the body is its data and reaches the clients unchanged.
      *
      * @throws ForbiddenException if the channel belongs to the application itself
-     * @throws BadRequestException if the body is not UTF-8 or not the JSON it says it is, or type or key are not fit for
+     * @throws BadRequestException if the body is not text in its charset or not the JSON it says it is, or type or key are not fit for
      *     an event
      */
     @POST
@@ -63,12 +63,12 @@ public class ChannelResource {
             @PathParam("name") String name,
             @QueryParam("type") @Nullable String type,
             @QueryParam("key") @Nullable String key,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType mediaType,
+            @Context HttpHeaders headers,
             InputStream body) {
         try {
             publisher.requireOpen(name);
-            String data = Bodies.readText(body, Publisher.MAX_DATA_BYTES);
-            boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType);
+            String data = Bodies.readText(body, headers, Publisher.MAX_DATA_BYTES);
+            boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             EventId id = publisher.publish(
                     json ? Publication.json(name, type, key, data) : new Publication(name, type, key, data));
             return Response.status(Status.CREATED)

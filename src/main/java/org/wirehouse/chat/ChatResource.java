@@ -7,7 +7,6 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,13 +76,13 @@ public class ChatResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response post(
             @PathParam("room") String room,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String mediaType,
+            @Context HttpHeaders headers,
             @Context HttpServletRequest request,
             InputStream body) {
-        if (mediaType == null) {
+        if (headers.getHeaderString(HttpHeaders.CONTENT_TYPE) == null) {
             throw new NotSupportedException("send the body as 'Content-Type: application/json'");
         }
-        JsonFields fields = JsonFields.of(Bodies.readText(body, MAX_BODY_BYTES));
+        JsonFields fields = JsonFields.of(Bodies.readText(body, headers, MAX_BODY_BYTES));
         EventId id = chat.post(
                 room,
                 fields.text("name"),

@@ -2,55 +2,54 @@ package org.wirehouse.http;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import org.wirehouse.compression.GzipException;
+import org.wirehouse.text.MalformedTextException;
+import org.wirehouse.text.StrictDecoder;
 
-/** Reads request bodies that must fit into memory. */
+/** Reads request bodies, which are text: decompressed, as UTF-8, and no more of them than fits into memory. */
 public final class Bodies {
     private Bodies() {}
 
     /**
-     * Reads a body to its end.
+     * Opens a body of any length as UTF-8, whatever its headers say that it is sent in. Reading it may fail in a way that
+     * {@link #failed} knows.
      *
-     * @throws ClientErrorException with 413 if it has more than {@code maxBytes}; what is beyond is not read
-     * @throws UnfinishedBodyException if the client does not send it to its end
+     * @return a stream to be closed, which leaves {@code body} open
+     * @throws ClientErrorException with 415 if its charset or content encoding is not known
      */
-    public static byte[] read(InputStream body, int maxBytes) {
-        byte[] bytes = readAtMost(body, maxBytes + 1);
-        if (bytes.length > maxBytes) {
-            throw new ClientErrorException(
-                    "the body has more than " + maxBytes + " bytes", Status.REQUEST_ENTITY_TOO_LARGE);
-        }
-        return bytes;
-    }
-
-    private static byte[] readAtMost(InputStream body, int count) {
-        try {
-            return body.readNBytes(count);
-        } catch (IOException e) {
-            throw new UnfinishedBodyException(e);
-        }
+    public static InputStream open(InputStream body, HttpHeaders headers) {
+        return BodyCoding.of(headers).decoded(body);
     }
 
     /**
-     * Reads a body as text.
+     * Reads a body to its end.
      *
-     * @throws ClientErrorException as {@link #read}
-     * @throws UnfinishedBodyException as {@link #read}
-     * @throws BadRequestException if it is not UTF-8
+     * @param maxBytes of UTF-8, once decompressed
+     * @throws ClientErrorException with 413 if it has more; what is beyond is not read. With 415 as {@link #open}.
+     * @throws UnfinishedBodyException if the client does not send it to its end
+     * @throws BadRequestException if it is not text in its charset, or is damaged
      */
-    public static String readText(InputStream body, int maxBytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(read(body, maxBytes)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadRequestException("the body is not UTF-8", e);
+    public static String readText(InputStream body, HttpHeaders headers, int maxBytes) {
+        try (InputStream text = open(body, headers)) {
+            byte[] bytes = text.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new ClientErrorException(
+                        "the body has more than " + maxBytes + " bytes", Status.REQUEST_ENTITY_TOO_LARGE);
+            }
+            return StrictDecoder.utf8(bytes);
+        } catch (IOException e) {
+            throw failed(e);
         }
+    }
+
+    /** What to throw when reading a body has failed. */
+    public static RuntimeException failed(IOException cause) {
+        return cause instanceof MalformedTextException || cause instanceof GzipException
+                ? new BadRequestException("the body is " + cause.getMessage(), cause)
+                : new UnfinishedBodyException(cause);
     }
 }

@@ -67,7 +67,8 @@ public class CrossOrigins implements Filter {
     /** Answers a preflight; the resource is not asked. */
     private static boolean answered(HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Methods", "GET, POST");
-        response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+        response.setHeader(
+                "Access-Control-Allow-Headers", "Authorization, Content-Encoding, Content-Type, Last-Event-ID");
         response.setHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return false;

@@ -2,9 +2,8 @@ package org.wirehouse.market;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import org.wirehouse.text.MalformedTextException;
+import org.wirehouse.text.StrictDecoder;
 
 /**
  * The lines of a stream of UTF-8, one at a time and each of bounded length; a longer one is passed over without being kept.
@@ -57,14 +56,9 @@ final class BoundedLines {
                     Refusal.LINE_TOO_LONG, "a line has at most " + line.length + " bytes, this one has more");
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line, 0, length))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new RefusedTradeException(
-                    Refusal.JSON_BROKEN,
-                    "the line is not UTF-8: " + Excerpt.of(new String(line, 0, length, StandardCharsets.UTF_8)));
+            return StrictDecoder.utf8(line, length);
+        } catch (MalformedTextException e) {
+            throw new RefusedTradeException(Refusal.ENCODING_BROKEN, "the line is " + e.getMessage());
         }
     }
 

@@ -3,7 +3,6 @@ package org.wirehouse.market;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The trades of one JSON text, which is an object or an array of objects, read element by element.
  *
  * <p>Where the JSON breaks, that is the last element, and refused. Parsers fail with exceptions of many types, the nesting
- * limit of Parsson with a plain {@link RuntimeException}; all count as broken JSON, unless it was the stream that failed.
+ * limit of Parsson with a plain {@link RuntimeException}; all count as broken JSON.
  */
 final class JsonTrades {
     private final JsonParser parser;
@@ -34,7 +33,7 @@ final class JsonTrades {
      *
      * @throws RefusedTradeException if it is anything else
      */
-    TradeObject alone() throws IOException {
+    TradeObject alone() {
         return guarded(() -> {
             if (parser.next() != Event.START_OBJECT) {
                 throw broken("a trade is a JSON object");
@@ -44,7 +43,7 @@ final class JsonTrades {
     }
 
     /** Goes on to the next element, if there is one; one that is broken is one, too. */
-    boolean next() throws IOException {
+    boolean next() {
         object = null;
         refusal = null;
         if (over) {
@@ -111,16 +110,13 @@ final class JsonTrades {
         }
     }
 
-    private <T> T guarded(Reading<T> reading) throws IOException {
+    private <T> T guarded(Reading<T> reading) {
         try {
             return reading.read();
         } catch (RefusedTradeException e) {
             throw e;
         } catch (RuntimeException e) {
             over = true;
-            if (e.getCause() instanceof IOException failed) {
-                throw failed;
-            }
             throw broken("the JSON is broken" + place(e) + ": " + Excerpt.of(String.valueOf(e.getMessage())));
         }
     }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
+import org.wirehouse.compression.GzipStream;
 
 /**
  * One reading of a recorded CSV file, row by row, in memory that does not depend on the file.
@@ -26,7 +26,6 @@ final class Recording implements AutoCloseable {
     private static final int MAX_FIELD_CHARACTERS = 4_096;
     private static final int MAX_FIELDS = 256;
     private static final int MAX_ROW_CHARACTERS = 65_536;
-    private static final int BUFFER_BYTES = 8_192;
 
     private final CloseableIterator<CsvRecord> rows;
     private final List<String> header;
@@ -36,10 +35,10 @@ final class Recording implements AutoCloseable {
         InputStream bytes = new MeteredInputStream(Files.newInputStream(file), meter);
         try {
             String name = file.toString().toLowerCase(Locale.ROOT);
-            this.rows = reader(name.endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER_BYTES) : bytes)
+            this.rows = reader(name.endsWith(".gz") ? new GzipStream(bytes, GzipStream.ANY_RATIO) : bytes)
                     .iterator();
             this.header = rows.hasNext() ? rows.next().getFields() : List.of();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             bytes.close();
             throw e;
         }

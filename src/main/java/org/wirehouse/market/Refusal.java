@@ -16,8 +16,10 @@ public enum Refusal {
     SYMBOL_INVALID,
     /** A needed field is absent or empty. */
     FIELD_MISSING,
-    /** The text is not JSON, not UTF-8, or not a JSON object with fields of the right types. */
+    /** The text is not JSON, or not a JSON object with fields of the right types. */
     JSON_BROKEN,
+    /** A line is not UTF-8. */
+    ENCODING_BROKEN,
     /** A line is longer than its limit; it was skipped unread. */
     LINE_TOO_LONG,
     /** The trade belongs to a day before the current day of its symbol, and is too late for it. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.wirehouse.compression.GzipException;
 
 /**
  * Plays a recording of trades, once or over and over, at a multiple of its own speed.
@@ -160,6 +161,9 @@ public final class ReplayFeed implements MarketFeed {
         Throwable innermost = e;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
+        }
+        if (innermost instanceof GzipException) {
+            return String.valueOf(innermost.getMessage());
         }
         String name = innermost.getClass().getSimpleName();
         // the message of these is the whole path, which is not for everybody who may read the status

@@ -6,7 +6,6 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -66,30 +65,26 @@ public final class TradeIntake {
         return tally.report();
     }
 
-    /**
-     * Reads one trade, or an array of trades.
-     *
-     * @throws IOException if the stream cannot be read on; trades read until then stay with the market
-     */
-    public IntakeReport readJson(InputStream in) throws IOException {
-        return readJson(in, refusal -> {});
+    /** Reads one trade, or an array of trades. */
+    public IntakeReport readJson(String json) {
+        return readJson(json, refusal -> {});
     }
 
     /**
      * The same for whoever wants to hear of every refusal: the report has only the first.
      *
      * @param refusals is told of each trade that is refused, in order
-     * @throws IOException if the stream cannot be read on; trades read until then stay with the market
      */
-    public IntakeReport readJson(InputStream in, Consumer<RefusedTradeException> refusals) throws IOException {
+    public IntakeReport readJson(String json, Consumer<RefusedTradeException> refusals) {
         IntakeTally tally = new IntakeTally(refusals);
-        // not closed, for that would close the caller's stream
-        JsonTrades trades = new JsonTrades(parsers.createParser(in, StandardCharsets.UTF_8));
-        while (trades.next()) {
-            try {
-                take(trades.current().trade(clock), tally);
-            } catch (RefusedTradeException e) {
-                tally.refuse(trades.number(), e);
+        try (JsonParser parser = parsers.createParser(new StringReader(json))) {
+            JsonTrades trades = new JsonTrades(parser);
+            while (trades.next()) {
+                try {
+                    take(trades.current().trade(clock), tally);
+                } catch (RefusedTradeException e) {
+                    tally.refuse(trades.number(), e);
+                }
             }
         }
         return tally.report();
@@ -110,7 +105,7 @@ public final class TradeIntake {
         market.accept(trade);
     }
 
-    private Trade alone(String line) throws IOException {
+    private Trade alone(String line) {
         try (JsonParser parser = parsers.createParser(new StringReader(line))) {
             return new JsonTrades(parser).alone().trade(clock);
         }

@@ -1,6 +1,5 @@
 package org.wirehouse.messaging;
 
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,27 +15,27 @@ import java.util.Optional;
  */
 record Delivery(String id, Optional<String> text, Map<String, String> properties) {
     /**
-     * The text in UTF-8.
+     * The text.
      *
+     * @param maxBytes of UTF-8
      * @throws RefusedMessageException if there is none, it is longer than {@code maxBytes}, or it is no Unicode text
      */
-    byte[] utf8(int maxBytes) {
+    String text(int maxBytes) {
         String present = text.orElseThrow(() -> new RefusedMessageException("not-text", "it is no text message"));
-        if (present.length() <= maxBytes) { // a character has at least one byte
-            ByteBuffer bytes = encoded(present);
-            if (bytes.remaining() <= maxBytes) {
-                byte[] copy = new byte[bytes.remaining()];
-                bytes.get(copy);
-                return copy;
-            }
+        // a character has at least one byte
+        if (present.length() > maxBytes || bytes(present) > maxBytes) {
+            throw new RefusedMessageException("too-large", "its text has more than " + maxBytes + " bytes");
         }
-        throw new RefusedMessageException("too-large", "its text has more than " + maxBytes + " bytes");
+        return present;
     }
 
     /** Half a surrogate pair could be sent to no client. */
-    private static ByteBuffer encoded(String text) {
+    private static int bytes(String text) {
         try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return StandardCharsets.UTF_8
+                    .newEncoder()
+                    .encode(CharBuffer.wrap(text))
+                    .remaining();
         } catch (CharacterCodingException e) {
             throw new RefusedMessageException("not-unicode", "its text holds half a surrogate pair");
         }

@@ -24,13 +24,12 @@ final class EventRecipient implements Recipient {
 
     @Override
     public void take(Delivery delivery, Tally tally) {
-        delivery.utf8(Publisher.MAX_DATA_BYTES);
+        String data = delivery.text(Publisher.MAX_DATA_BYTES);
         Map<String, String> properties = delivery.properties();
         String channel = properties.get("channel");
         if (channel == null) {
             throw new RefusedMessageException("channel-missing", "it has no property 'channel'");
         }
-        String data = delivery.text().orElseThrow();
         try {
             publisher.publish(Publication.json(channel, properties.get("type"), properties.get("key"), data));
             tally.accept(1);

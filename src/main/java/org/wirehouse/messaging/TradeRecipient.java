@@ -1,8 +1,5 @@
 package org.wirehouse.messaging;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.wirehouse.market.IntakeReport;
 import org.wirehouse.market.TradeIntake;
 
@@ -16,14 +13,9 @@ final class TradeRecipient implements Recipient {
 
     @Override
     public void take(Delivery delivery, Tally tally) {
-        byte[] json = delivery.utf8(TradeIntake.MAX_JSON_BYTES);
-        try {
-            IntakeReport report = intake.readJson(
-                    new ByteArrayInputStream(json),
-                    refused -> tally.refuse(refused.refusal().label(), refused.reason()));
-            tally.accept(report.accepted());
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array cannot be read", e);
-        }
+        IntakeReport report = intake.readJson(
+                delivery.text(TradeIntake.MAX_JSON_BYTES),
+                refused -> tally.refuse(refused.refusal().label(), refused.reason()));
+        tally.accept(report.accepted());
     }
 }

@@ -7,16 +7,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.wirehouse.http.Bodies;
 import org.wirehouse.http.Problem;
 import org.wirehouse.http.TokenRequired;
-import org.wirehouse.http.UnfinishedBodyException;
 import org.wirehouse.market.IntakeReport;
 import org.wirehouse.market.MarketFeed;
 import org.wirehouse.market.TradeIntake;
@@ -36,18 +36,21 @@ public class TradeResource {
     /** Takes one trade or an array of them, up to 1 MiB. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response json(InputStream body) {
+    public Response json(InputStream body, @Context HttpHeaders headers) {
         requireLive();
-        InputStream whole = new ByteArrayInputStream(Bodies.read(body, TradeIntake.MAX_JSON_BYTES));
-        return answer(() -> intake.readJson(whole));
+        return answer(intake.readJson(Bodies.readText(body, headers, TradeIntake.MAX_JSON_BYTES)));
     }
 
     /** Takes a trade a line, of any number: they are not held in memory. */
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson", "application/jsonl"})
-    public Response ndjson(InputStream body) {
+    public Response ndjson(InputStream body, @Context HttpHeaders headers) {
         requireLive();
-        return answer(() -> intake.readNdjson(body));
+        try (InputStream lines = Bodies.open(body, headers)) {
+            return answer(intake.readNdjson(lines));
+        } catch (IOException e) {
+            throw Bodies.failed(e); // the trades read until then stay
+        }
     }
 
     private void requireLive() {
@@ -55,19 +58,6 @@ public class TradeResource {
             feed.status().requireLive();
         } catch (IllegalStateException e) {
             throw new WebApplicationException(Problem.response(Status.CONFLICT, String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** Reads trades from a body. */
-    private interface Reading {
-        IntakeReport read() throws IOException;
-    }
-
-    private static Response answer(Reading reading) {
-        try {
-            return answer(reading.read());
-        } catch (IOException e) {
-            throw new UnfinishedBodyException(e); // the trades read until then stay
         }
     }
 

@@ -2,8 +2,10 @@ package org.wirehouse.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -234,6 +236,39 @@ class ReplayFeedTest {
                 .isEqualTo(FeedStatus.State.FAILED);
     }
 
+    @Test
+    void readsEveryMemberOfACompressedFile() throws Exception {
+        FeedStatus status = replay(zipped("2014-09-17T13:30:00Z,A,10,1\n", "2014-09-17T13:30:01Z,A,11,1\n"));
+
+        assertThat(status.state()).isEqualTo(FeedStatus.State.FINISHED);
+        assertThat(brought).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 20})
+    void failsWhereALaterMemberIsDamaged(int damaged) throws Exception {
+        Path file = zipped("2014-09-17T13:30:00Z,A,10,1\n", "2014-09-17T13:30:01Z,A,11,1\n");
+        byte[] bytes = Files.readAllBytes(file);
+        int second = CsvFiles.gzip(HEADER + "\n2014-09-17T13:30:00Z,A,10,1\n").length;
+        bytes[second + damaged] ^= (byte) 0xff;
+        FeedStatus status = replay(Files.write(file, bytes));
+
+        assertThat(status.state()).isEqualTo(FeedStatus.State.FAILED);
+        assertThat(status.problem().orElseThrow())
+                .matches("trades.csv.gz: cannot be read on after row [12]: damaged gzip at byte .+");
+    }
+
+    @Test
+    void failsAtGarbageAfterTheEndOfACompressedFile() throws Exception {
+        Path file = zipped("2014-09-17T13:30:00Z,A,10,1\n");
+        Files.writeString(file, "garbage", StandardOpenOption.APPEND);
+        FeedStatus status = replay(file);
+
+        assertThat(status.state()).isEqualTo(FeedStatus.State.FAILED);
+        assertThat(status.problem().orElseThrow()).contains("garbage after the end of a member");
+        assertThat(brought).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -290,6 +325,14 @@ class ReplayFeedTest {
         replay(file);
 
         assertThat(brought).containsExactly(Trades.trade("Ä株", "10", "1", "2014-09-17T13:30:00Z"));
+    }
+
+    private Path zipped(String first, String... more) throws IOException {
+        Path file = CsvFiles.zipped(folder, HEADER + "\n" + first);
+        for (String member : more) {
+            Files.write(file, CsvFiles.gzip(member), StandardOpenOption.APPEND);
+        }
+        return file;
     }
 
     private FeedStatus replay(Path file) throws InterruptedException {

@@ -154,7 +154,7 @@ class OriginIT {
         assertThat(response.headers().firstValue("Access-Control-Allow-Methods").orElse(""))
                 .contains("POST");
         assertThat(response.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
-                .contains("Authorization", "Content-Type", "Last-Event-ID");
+                .contains("Authorization", "Content-Encoding", "Content-Type", "Last-Event-ID");
         assertThat(response.headers().firstValue("Access-Control-Allow-Credentials"))
                 .isEmpty();
     }

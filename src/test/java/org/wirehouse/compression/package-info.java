@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.compression;
+
+import org.jspecify.annotations.NullMarked;
