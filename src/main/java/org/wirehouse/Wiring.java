@@ -240,7 +240,8 @@ public class Wiring {
     private MarketFeed feed(Market market, FeedHost host) {
         return switch (settings.feed()) {
             case SIMULATED ->
-                new SimulatedFeed(market::accept, settings.simulatedSeed(), settings.simulatedRate(), host);
+                new SimulatedFeed(
+                        market::accept, market::acceptPast, settings.simulatedSeed(), settings.simulatedRate(), host);
             case REPLAY -> new ReplayFeed(market::accept, settings.replay().orElseThrow(), host);
             case NONE -> new LiveFeed(host.listener());
         };

@@ -72,7 +72,8 @@ class InboxTest {
 
     @Test
     void takesNoTradesWhereAnotherFeedRunsAndNamesItAndTheSetting() {
-        Inbox inbox = inbox(new SimulatedFeed(trade -> {}, 1, 1, new FeedHost(Thread::new, clock, status -> {})));
+        Inbox inbox =
+                inbox(new SimulatedFeed(trade -> {}, past -> {}, 1, 1, new FeedHost(Thread::new, clock, status -> {})));
 
         assertThatThrownBy(() -> inbox.trade(TRADE))
                 .isInstanceOf(IllegalStateException.class)

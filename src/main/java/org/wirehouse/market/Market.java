@@ -2,6 +2,9 @@ package org.wirehouse.market;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +36,26 @@ public final class Market {
     public void accept(Trade trade) {
         synchronized (lock) {
             tell(board.apply(trade));
+        }
+    }
+
+    /**
+     * Takes trades of the past in one step: the board applies them all, and the listener hears only the last quote of each
+     * symbol. Trades that the board refuses are left out.
+     *
+     * @param past in order of time
+     */
+    public void acceptPast(List<Trade> past) {
+        synchronized (lock) {
+            Map<String, Quote> last = new LinkedHashMap<>();
+            for (Trade trade : past) {
+                try {
+                    last.put(trade.symbol(), board.apply(trade));
+                } catch (RefusedTradeException e) {
+                    LOG.log(Level.DEBUG, "a trade of the past was refused: {0}", e.reason());
+                }
+            }
+            last.values().forEach(this::tell);
         }
     }
 

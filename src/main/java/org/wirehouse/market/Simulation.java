@@ -18,16 +18,14 @@ final class Simulation {
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Random random;
-    private final double tradesPerSecond;
     private final List<SimulatedStock> stocks;
     private final List<PriceWalk> walks = new ArrayList<>();
     private final long[] lastNanos;
     private final double totalActivity;
     private long nanos;
 
-    Simulation(long seed, double tradesPerSecond, List<SimulatedStock> stocks) {
+    Simulation(long seed, List<SimulatedStock> stocks) {
         this.random = new Random(seed);
-        this.tradesPerSecond = tradesPerSecond;
         this.stocks = stocks;
         stocks.forEach(stock -> walks.add(new PriceWalk(stock)));
         this.lastNanos = new long[stocks.size()];
@@ -38,7 +36,8 @@ final class Simulation {
     /** An invented trade that lacks only the time of day. */
     record Step(long gapNanos, String symbol, BigDecimal price, BigDecimal size) {}
 
-    Step next() {
+    /** @param tradesPerSecond over all symbols, on average */
+    Step next(double tradesPerSecond) {
         // 1 - nextDouble() is never zero, and so has a logarithm
         long gap = (long) (-Math.log(1 - random.nextDouble()) / tradesPerSecond * NANOS_A_SECOND);
         nanos += gap;

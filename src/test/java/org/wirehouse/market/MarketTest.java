@@ -42,6 +42,20 @@ class MarketTest {
     }
 
     @Test
+    void takesThePastInOneStepAndTellsTheLastQuotes() {
+        Market market = new Market(board, heard::add);
+        market.acceptPast(List.of(
+                trade("10", "1", "2014-09-17T13:30:00Z"),
+                trade("99", "1", "2014-09-16T13:30:00Z"),
+                trade("12", "1", "2014-09-17T13:31:00Z"),
+                trade("11", "1", "2014-09-17T13:32:00Z")));
+
+        assertThat(heard).containsExactly(board.quote("A").orElseThrow());
+        assertThat(heard.get(0).trades()).isEqualTo(3);
+        assertThat(board.candles("A", Duration.ofMinutes(1)).orElseThrow()).hasSize(3);
+    }
+
+    @Test
     void outlivesAListenerThatThrows() {
         Market market = new Market(board, quote -> {
             heard.add(quote);

@@ -1,14 +1,18 @@
 package org.wirehouse.market;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -25,6 +29,40 @@ class SimulatedFeedTest {
     void bringsTheSameTradesForTheSameSeed() throws InterruptedException {
         assertThat(trades(7, 500)).isEqualTo(trades(7, 500));
         assertThat(trades(7, 500)).isNotEqualTo(trades(8, 500));
+    }
+
+    @Test
+    void beginsWithThePastOfEverySymbolAndGoesOnFromItsPrices() throws InterruptedException {
+        FakePacer pacer = new FakePacer();
+        List<Trade> past = new ArrayList<>();
+        List<Trade> brought = new ArrayList<>();
+        SimulatedFeed feed = new SimulatedFeed(
+                trade -> {
+                    brought.add(trade);
+                    if (brought.size() == 100) {
+                        pacer.end();
+                    }
+                },
+                past::addAll,
+                5,
+                10_000,
+                run.host(pacer.clock()),
+                pacer);
+        run.toTheEnd(feed);
+
+        assertThat(past).isSortedAccordingTo(Comparator.comparing(Trade::time));
+        assertThat(past.get(0).time())
+                .isBetween(
+                        FakePacer.START.minus(SimulatedFeed.PAST),
+                        FakePacer.START.minus(SimulatedFeed.PAST).plusSeconds(10));
+        assertThat(past.get(past.size() - 1).time()).isBetween(FakePacer.START.minusSeconds(10), FakePacer.START);
+        assertThat(past).hasSizeBetween(20_000, 23_000); // whatever the rate of the feed is
+        Map<String, Trade> last = past.stream().collect(Collectors.toMap(Trade::symbol, each -> each, (a, b) -> b));
+        assertThat(last).hasSize(SimulatedStocks.ALL.size());
+        for (Trade trade : brought) {
+            double before = requireNonNull(last.get(trade.symbol())).price().doubleValue();
+            assertThat(trade.price().doubleValue()).isCloseTo(before, withinPercentage(0.5));
+        }
     }
 
     @Test
@@ -113,6 +151,7 @@ class SimulatedFeedTest {
                         pacer.end();
                     }
                 },
+                past -> {},
                 1,
                 20,
                 run.host(pacer.clock()),
@@ -130,7 +169,7 @@ class SimulatedFeedTest {
     @Test
     void saysThatItIsSimulatedFromStartToStop() throws InterruptedException {
         CountDownLatch brought = new CountDownLatch(1);
-        SimulatedFeed feed = new SimulatedFeed(trade -> brought.countDown(), 1, 1_000, run.host());
+        SimulatedFeed feed = new SimulatedFeed(trade -> brought.countDown(), past -> {}, 1, 1_000, run.host());
         assertThat(feed.status().state()).isEqualTo(FeedStatus.State.STARTING);
         feed.start();
         brought.await();
@@ -144,7 +183,7 @@ class SimulatedFeedTest {
 
     @Test
     void endsAtOnceWhileItWaits() throws InterruptedException {
-        SimulatedFeed feed = new SimulatedFeed(trade -> {}, 1, 1e-9, run.host());
+        SimulatedFeed feed = new SimulatedFeed(trade -> {}, past -> {}, 1, 1e-9, run.host());
         feed.start();
         feed.close();
         run.awaitEnd(); // which waits for less time than the feed would
@@ -164,6 +203,7 @@ class SimulatedFeedTest {
                     }
                     throw new IllegalStateException("broken on purpose by the test");
                 },
+                past -> {},
                 1,
                 20,
                 run.host(pacer.clock()),
@@ -179,7 +219,8 @@ class SimulatedFeedTest {
 
     @Test
     void stopsWhenItsThreadIsInterrupted() throws InterruptedException {
-        SimulatedFeed feed = new SimulatedFeed(trade -> Thread.currentThread().interrupt(), 1, 1_000, run.host());
+        SimulatedFeed feed =
+                new SimulatedFeed(trade -> Thread.currentThread().interrupt(), past -> {}, 1, 1_000, run.host());
 
         assertThat(run.toTheEnd(feed).state()).isEqualTo(FeedStatus.State.STOPPED);
     }
@@ -191,14 +232,14 @@ class SimulatedFeedTest {
             throw new IllegalStateException("thrown on purpose by the test");
         });
 
-        assertThat(run.toTheEnd(new SimulatedFeed(trade -> pacer.end(), 1, 20, host, pacer))
+        assertThat(run.toTheEnd(new SimulatedFeed(trade -> pacer.end(), past -> {}, 1, 20, host, pacer))
                         .state())
                 .isEqualTo(FeedStatus.State.STOPPED);
     }
 
     @Test
     void startsOnce() {
-        SimulatedFeed feed = new SimulatedFeed(trade -> {}, 1, 20, run.host());
+        SimulatedFeed feed = new SimulatedFeed(trade -> {}, past -> {}, 1, 20, run.host());
         feed.close();
 
         assertThatIllegalStateException().isThrownBy(feed::start).withMessageContaining("stopped");
@@ -208,7 +249,7 @@ class SimulatedFeedTest {
     @ValueSource(doubles = {0, -1, 100_001, Double.NaN, Double.POSITIVE_INFINITY})
     void refusesARateItCannotKeep(double tradesPerSecond) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SimulatedFeed(trade -> {}, 1, tradesPerSecond, run.host()))
+                .isThrownBy(() -> new SimulatedFeed(trade -> {}, past -> {}, 1, tradesPerSecond, run.host()))
                 .withMessageContaining(String.valueOf(tradesPerSecond));
     }
 
@@ -225,6 +266,7 @@ class SimulatedFeedTest {
                         pacer.end();
                     }
                 },
+                past -> {},
                 seed,
                 SimulatedFeed.DEFAULT_TRADES_PER_SECOND,
                 run.host(pacer.clock()),
