@@ -6,11 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** The drawing of the design, kept true. */
 @AnalyzeClasses(packages = "org.wirehouse", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -159,4 +167,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.wirehouse");
+
+    /** For one that has no method for binary messages, some containers collect them without bound. */
+    @ArchTest
+    static final ArchRule endpoints_take_binary_messages_in_parts =
+            classes().that().areAnnotatedWith(ServerEndpoint.class).should(takeBinaryMessagesInParts());
+
+    private static ArchCondition<JavaClass> takeBinaryMessagesInParts() {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "have an @OnMessage method (ByteBuffer, boolean, Session)", endpoint -> endpoint.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(OnMessage.class))
+                        .map(method -> method.getRawParameterTypes().stream()
+                                .map(JavaClass::getName)
+                                .toList())
+                        .anyMatch(List.of(ByteBuffer.class.getName(), "boolean", Session.class.getName())::equals)));
+    }
 }

@@ -13,6 +13,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.RemoteAddress;
@@ -62,6 +63,11 @@ public class ChatEndpoint {
     @OnMessage(maxMessageSize = MAX_MESSAGE_BYTES)
     public void text(String part, boolean last, Session session) {
         sockets.text(session, part, last);
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer part, boolean last, Session session) {
+        sockets.refuseBinary(session);
     }
 
     @OnMessage

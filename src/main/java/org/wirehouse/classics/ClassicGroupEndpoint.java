@@ -9,6 +9,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 import org.wirehouse.websocket.SocketConfigurator;
 import org.wirehouse.websocket.Sockets;
 
@@ -30,6 +31,11 @@ public class ClassicGroupEndpoint {
     @OnMessage(maxMessageSize = Group.MAX_MESSAGE_BYTES)
     public void text(String part, boolean last, Session session) {
         sockets.text(session, part, last);
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer part, boolean last, Session session) {
+        sockets.refuseBinary(session);
     }
 
     @OnMessage

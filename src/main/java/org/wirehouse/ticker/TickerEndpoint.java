@@ -9,6 +9,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
 import java.util.Set;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
@@ -54,6 +55,11 @@ public class TickerEndpoint {
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)
     public void text(String part, boolean last, Session session) {
         sockets.text(session, part, last);
+    }
+
+    @OnMessage
+    public void binary(ByteBuffer part, boolean last, Session session) {
+        sockets.refuseBinary(session);
     }
 
     @OnMessage

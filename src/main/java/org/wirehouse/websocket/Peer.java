@@ -125,6 +125,12 @@ public final class Peer {
         come(binaries, part, last);
     }
 
+    /** A part of a binary message has come where there must be none: closes the session (1003) without waiting for the rest. */
+    void refuseBinary() {
+        close(CloseCodes.CANNOT_ACCEPT, "this endpoint takes text only");
+        heard();
+    }
+
     private <T> void come(@Nullable WholeMessages<T> messages, T part, boolean last) {
         heard();
         if (messages != null) { // else nobody has asked for them
@@ -136,8 +142,8 @@ public final class Peer {
     }
 
     /**
-     * The message that is coming has got too large: takes nothing of it, and no other, and closes when its end has come or
-     * is overdue. What is sent meanwhile still leaves. Payara 6.2025.10 ends the connection right behind the close frame: to
+     * The message that is coming has got too large: takes nothing of it, and no other, and closes when its end has come, is
+     * overdue, or is too far away. What is sent meanwhile still leaves. Payara 6.2025.10 ends the connection right behind the close frame: to
      * a client that still sends, the reset can overtake it, and a browser says 1006.
      */
     void refuse(String reason) {
@@ -146,7 +152,8 @@ public final class Peer {
         }
     }
 
-    private void closeIfRefused() {
+    /** Closes the session if a message was refused, whether or not its end has come. */
+    void closeIfRefused() {
         Refusal refused = refusal;
         if (refused != null) {
             close(CloseCodes.TOO_BIG, refused.reason());

@@ -92,6 +92,15 @@ public final class Sockets implements AutoCloseable {
         peer(session).come(part, last);
     }
 
+    /**
+     * Closes a session (1003) because a part of a binary message has come and its endpoint takes text only. Each such
+     * endpoint has to ask for parts of binary messages all the same: for one that does not, Open Liberty 26.0.0.3 (heap)
+     * and WildFly 39.0.1 (direct memory) collect a message without end.
+     */
+    public void refuseBinary(Session session) {
+        peer(session).refuseBinary();
+    }
+
     /** The client of a session has answered a ping. */
     public void pong(Session session) {
         peer(session).heard();

@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
  * Puts together what a peer sends in parts, and has it refused (1009) when a message has more bytes than allowed. The
  * container is not asked to: Undertow (WildFly 39.0.1) forgets {@code maxMessageSize} as soon as a message takes more than
  * one read, and would hold a text without end (UNDERTOW-2770). Holds nothing but of a message that has begun and not
- * ended. Called by one thread at a time.
+ * ended. The rest of a message that is refused is thrown away, up to {@value #MAX_DISCARDED_BYTES} bytes. Called by one
+ * thread at a time.
  */
 abstract class WholeMessages<T> {
+    /** A client that sends more of a message after it was refused is closed before the message ends. */
+    static final int MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
+
     private final Peer peer;
     private final int maxBytes;
     private final Consumer<T> taker;
     private int size;
+    private int discarded;
 
     private WholeMessages(Peer peer, int maxBytes, Consumer<T> taker) {
         this.peer = peer;
@@ -41,12 +46,21 @@ abstract class WholeMessages<T> {
         if (!peer.isListening()) {
             size = 0;
             forget();
+            discard(more);
         } else if (last) {
             size = 0;
             taker.accept(end(part));
         } else {
             size += more;
             keep(part);
+        }
+    }
+
+    private void discard(int bytes) {
+        discarded += Math.min(bytes, MAX_DISCARDED_BYTES);
+        if (discarded > MAX_DISCARDED_BYTES) {
+            discarded = 0;
+            peer.closeIfRefused();
         }
     }
 

@@ -130,6 +130,20 @@ public final class RawSocket implements AutoCloseable {
 
     /** Sends a frame; its mask is zero, which is allowed. Blocks while the server does not read. */
     public RawSocket send(int opcode, byte[] payload, boolean last) {
+        return sendBytes(frame(opcode, payload, last));
+    }
+
+    /** As many equal frames as fit into {@code maxBytes}, at least one. */
+    public static byte[] frames(int opcode, byte[] payload, int maxBytes, boolean last) {
+        byte[] frame = frame(opcode, payload, last);
+        ByteBuffer frames = ByteBuffer.allocate(Math.max(1, maxBytes / frame.length) * frame.length);
+        while (frames.hasRemaining()) {
+            frames.put(frame);
+        }
+        return frames.array();
+    }
+
+    private static byte[] frame(int opcode, byte[] payload, boolean last) {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14);
         frame.put((byte) ((last ? 0x80 : 0) | opcode));
         if (payload.length < 126) {
@@ -142,7 +156,12 @@ public final class RawSocket implements AutoCloseable {
         frame.putInt(0).put(payload).flip();
         byte[] bytes = new byte[frame.remaining()];
         frame.get(bytes);
-        write(bytes);
+        return bytes;
+    }
+
+    /** Sends bytes that are frames already. Blocks while the server does not read. */
+    public RawSocket sendBytes(byte[] frames) {
+        write(frames);
         return this;
     }
 

@@ -327,6 +327,17 @@ class PeerTest {
         assertThat(peer.isDue()).isFalse();
     }
 
+    @Test
+    void closesWithTheFirstPartOfABinaryMessageWhereOnlyTextIsTaken() {
+        peer.refuseBinary();
+        peer.refuseBinary();
+
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.CANNOT_ACCEPT);
+        assertThat(fake.closings().get(0).getReasonPhrase()).isEqualTo("this endpoint takes text only");
+        assertThat(ends).hasSize(1).containsOnlyNulls();
+    }
+
     private void send(String text) {
         peer.send(text, failure -> outcomes.add(text + (failure == null ? " taken" : " dropped")));
     }

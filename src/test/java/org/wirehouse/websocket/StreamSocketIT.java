@@ -254,17 +254,6 @@ class StreamSocketIT {
     }
 
     @Test
-    void closesWhoSendsBytesWhereTextIsSpoken() {
-        try (SocketClient client = SocketClient.open(app.socket("news")).welcomed()) {
-            client.send(new byte[] {1, 2, 3}).send("{\"type\":\"ping\"}");
-            await().until(() -> client.hasEnded() || !client.notes("pong").isEmpty());
-            if (client.hasEnded()) {
-                assertThat(client.awaitEnd().code()).isIn(1003, 1008);
-            }
-        }
-    }
-
-    @Test
     void bringsOnlyTheLatestOfEachKeyToWhoComesBack() {
         String cursor = app.publish("prices", "price", "AAPL", "1");
         for (int i = 0; i < 5; i++) {

@@ -162,6 +162,17 @@ class WholeMessagesTest {
     }
 
     @Test
+    void closesBeforeTheEndOfATooLargeMessageWhoseRestIsTooLong() {
+        peer.come(ByteBuffer.allocate(11), false);
+        peer.come(ByteBuffer.allocate(WholeMessages.MAX_DISCARDED_BYTES - 11), false);
+        assertStaysOpen();
+
+        peer.come(bytes(1), false);
+
+        assertCloses();
+    }
+
+    @Test
     void sendsWhatThereIsWhileItReadsWhatIsTooLarge() {
         peer.come("x".repeat(11), false);
 

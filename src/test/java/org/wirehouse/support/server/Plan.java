@@ -27,6 +27,14 @@ record Plan(
      */
     static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+    /** The same with little memory, direct memory included. */
+    static final List<String> SMALL = List.of(
+            "-Xmx192m",
+            "-XX:MaxDirectMemorySize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC");
+
     /** Without messaging. */
     Plan(Path directory, int port, List<String> options, Map<String, String> settings, List<Path> wars) {
         this(directory, port, options, settings, wars, false);

@@ -75,6 +75,14 @@ public final class Server implements AutoCloseable {
         return ready(launch(name, settings, Ports.free(), options, List.of(war.toAbsolutePath()), false));
     }
 
+    /**
+     * Like {@link #start(Map)}, with so little memory that it cannot hold what attackers send, and gone as soon as it is out
+     * of memory.
+     */
+    public static Server startSmall(Map<String, String> settings) {
+        return startNamed(Distribution.UNDER_TEST, BuiltWar.file().toPath(), settings, Plan.SMALL);
+    }
+
     /** Like {@link #start(Map)}, on a port of choice, such as that of a server which was stopped. */
     public static Server start(Map<String, String> settings, int port) {
         return ready(launch(settings, port));
