@@ -32,7 +32,7 @@ public final class Ports {
         throw new IllegalStateException("found no free port from " + LOWEST + " to " + HIGHEST);
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {
