@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunWirehouse {
     private static final int FAILED = 1;
     private static final int POLL_MILLIS = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int STOP_SECONDS = 30;
 
     private final Port port;
