@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
 import org.wirehouse.http.Parameters;
 import org.wirehouse.http.TokenRequired;
-import org.wirehouse.hub.Channel;
+import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
 import org.wirehouse.hub.Hub;
+import org.wirehouse.hub.Page;
 import org.wirehouse.hub.Publication;
 
 /** Channels: which there are, what is in them, and a way in. */
@@ -84,23 +85,21 @@ public class ChannelResource {
     /**
      * Reads back what a channel retains.
      *
-     * @param after only events after this id
+     * @param after only events after this id; if there are several, after the newest valid one; all if there is none
      * @param limit at most this many, 1 to 1,000
      */
     @GET
     @Path("{name}/events")
     public EventPage events(
             @PathParam("name") String name,
-            @QueryParam("after") @DefaultValue("0-0") String after,
+            @QueryParam("after") List<String> after,
             @QueryParam("limit") @DefaultValue("100") String limit) {
-        EventId cursor = Parameters.eventId("after", after);
+        EventId cursor = Parameters.cursor("after", after, hub.head()).orElse(EventId.ZERO);
         int most = limit(limit);
         try (Hold held = hub.hold(Set.of(name))) {
-            Channel channel = held.channel();
-            List<EventInfo> events =
-                    channel.read(cursor, most).stream().map(EventInfo::of).toList();
-            boolean reset = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
-            return new EventPage(events, reset, channel.head().toString());
+            Page page = hub.read(held.channel(), cursor, EventFilter.ALL, most);
+            List<EventInfo> events = page.events().stream().map(EventInfo::of).toList();
+            return new EventPage(events, page.reset(), page.head().toString());
         }
     }
 

@@ -18,6 +18,7 @@ import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
 import org.wirehouse.hub.Hub;
+import org.wirehouse.hub.Page;
 import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketOutlet;
 import org.wirehouse.websocket.SocketQuery;
@@ -108,8 +109,7 @@ public final class Chat {
      * @throws org.wirehouse.hub.TooManyChannelsException if there are too many rooms
      */
     Conversation welcome(Peer peer, SocketQuery query, String room, String address, Duration ping) {
-        Optional<EventId> after =
-                query.first("after").isBlank() ? Optional.empty() : Optional.of(query.after(EventId.ZERO));
+        Optional<EventId> after = query.after(hub.head());
         connections.enter(address);
         peer.onEnd(cause -> connections.leave(address));
         Entrance entrance = enter(room, query.first("name"), Ticket.of(query.first("ticket")), address);
@@ -188,17 +188,13 @@ public final class Chat {
     MessagePage messages(String room, Optional<EventId> after, int limit) {
         try (Hold hold = hold(ChatName.ofRoom(room))) {
             Channel channel = hold.channel();
-            EventId head = channel.head(); // before the messages are read, so that none is behind both
             if (after.isEmpty()) {
+                EventId head = channel.head(); // before the messages are read, so that none is behind both
                 return new MessagePage(messages(channel.newest(SAID, limit)), false, head.toString());
             }
-            EventId cursor = after.get();
-            boolean foreign = cursor.isAfter(hub.head());
-            List<Event> events = channel.read(foreign ? EventId.ZERO : cursor, Integer.MAX_VALUE);
-            boolean lost = !cursor.equals(EventId.ZERO) && !channel.reachesBackTo(cursor);
-            List<Event> page =
-                    events.stream().filter(SAID::accepts).limit(limit).toList();
-            return new MessagePage(messages(page), foreign || lost, head.toString());
+            Page page = hub.read(channel, after.get(), SAID, limit);
+            return new MessagePage(
+                    messages(page.events()), page.reset(), page.head().toString());
         }
     }
 

@@ -20,11 +20,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
 import org.wirehouse.http.Parameters;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hub;
 
 /** The rooms for those who have no WebSocket; what happens in them can be followed as channel {@code chat.{room}}. */
 @Path("chat")
@@ -36,6 +36,9 @@ public class ChatResource {
 
     @Inject
     Chat chat;
+
+    @Inject
+    Hub hub;
 
     /** The rooms that have members or remember something that was said. */
     @GET
@@ -59,9 +62,9 @@ public class ChatResource {
     @Path("{room}/messages")
     public MessagePage messages(
             @PathParam("room") String room,
-            @QueryParam("after") @Nullable String after,
+            @QueryParam("after") List<String> after,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return chat.messages(room, cursor(after), limit(limit));
+        return chat.messages(room, Parameters.cursor("after", after, hub.head()), limit(limit));
     }
 
     /**
@@ -90,10 +93,6 @@ public class ChatResource {
                 fields.text("text"),
                 request.getRemoteAddr());
         return Response.status(Status.CREATED).entity(new Posted(id.toString())).build();
-    }
-
-    private static Optional<EventId> cursor(@Nullable String after) {
-        return after == null || after.isBlank() ? Optional.empty() : Optional.of(Parameters.eventId("after", after));
     }
 
     private static int limit(String text) {

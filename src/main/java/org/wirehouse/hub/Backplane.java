@@ -11,7 +11,11 @@ public interface Backplane extends AutoCloseable {
         void receive(Event event);
     }
 
-    /** The position at which this log begins: ids at or before it are of an earlier life and cannot be resumed from. */
+    /**
+     * The position at which this log begins: ids at or before it are of an earlier life and cannot be resumed from. A
+     * backplane that keeps its log across restarts also keeps the highest id it has given and begins above it, whatever the
+     * clock says.
+     */
     EventId origin();
 
     /** Starts to hand events to {@code receiver}. Called once, before the first {@link #publish}. */

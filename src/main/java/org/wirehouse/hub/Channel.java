@@ -90,9 +90,18 @@ public final class Channel {
         return history.newest(head, filter, limit);
     }
 
-    /** True unless events after {@code id} have already fallen out of the history. */
-    public boolean reachesBackTo(EventId id) {
-        return !history.floor().isAfter(id);
+    /** See {@link Hub#read}, which has checked that the cursor belongs to this log. */
+    Page page(EventId after, EventFilter filter, int limit) {
+        EventId upTo = head;
+        List<Event> events = new ArrayList<>();
+        history.collect(after, upTo, filter, Long.MAX_VALUE, events);
+        EventId floor = history.floor();
+        boolean lost = floor.isAfter(after);
+        if (lost) {
+            events.removeIf(event -> !event.id().isAfter(floor)); // an eviction meanwhile could leave a gap behind them
+        }
+        List<Event> first = List.copyOf(events.size() > limit ? events.subList(0, limit) : events);
+        return new Page(first, lost && !after.equals(EventId.ZERO), upTo);
     }
 
     /**

@@ -184,6 +184,25 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
+     * Reads back what a channel retains. Treats the cursor as {@link #subscribe} does.
+     *
+     * @param after the cursor; {@link EventId#ZERO} for all that is retained
+     * @param limit the most events to return, at least 1
+     */
+    public Page read(Channel channel, EventId after, EventFilter filter, int limit) {
+        if (isForeign(after)) {
+            Page whole = channel.page(EventId.ZERO, filter, limit);
+            return new Page(whole.events(), true, whole.head());
+        }
+        return channel.page(after, filter, limit);
+    }
+
+    /** True if no event can have had this id yet: the cursor is from another log, or from before the clock was set back. */
+    private boolean isForeign(EventId cursor) {
+        return cursor.isAfter(head);
+    }
+
+    /**
      * Places a cursor. What comes after it is written to the outlet, first from the history and then live, without a
      * gap in between.
      *
@@ -212,7 +231,7 @@ public final class Hub implements AutoCloseable {
         views.compute(key, (k, present) -> {
             View view = present != null ? present : newView(k);
             Share share = view.share(pump, home);
-            placed[0] = new Subscription(this, view, share, outlet, after, after.isAfter(head));
+            placed[0] = new Subscription(this, view, share, outlet, after, isForeign(after));
             view.join(share, placed[0]);
             return view;
         });

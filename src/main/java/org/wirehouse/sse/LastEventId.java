@@ -1,8 +1,10 @@
 package org.wirehouse.sse;
 
 import jakarta.ws.rs.BadRequestException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.wirehouse.http.Parameters;
+import org.wirehouse.hub.Cursors;
 import org.wirehouse.hub.EventId;
 
 /** Where a returning client wants to go on. */
@@ -10,28 +12,25 @@ public final class LastEventId {
     private LastEventId() {}
 
     /**
-     * Reads the cursor of a request; the header wins over the query. A header that is no id of ours is what the client
-     * got from somebody else at this address: it is not the client's fault, and leads to a reset.
+     * Reads the cursor of a request: the newest valid id of the header and the query.
      *
-     * @param header the value of {@code Last-Event-ID}
-     * @param query the value of {@code lastEventId}
-     * @param otherwise where a client begins that brings neither
-     * @throws BadRequestException if the query is not an event id
+     * <p>A header without any id comes from another server at this address. The client is not to blame, so it is reset. A
+     * query was written by a program, which is told about its mistake.
+     *
+     * @param headers the values of {@code Last-Event-ID}
+     * @param queries the values of {@code lastEventId}
+     * @param head the head of the log
+     * @param otherwise where a client begins that sends neither
+     * @throws BadRequestException if there is no id in the query, and nothing in the header
      */
-    public static EventId of(@Nullable String header, @Nullable String query, EventId otherwise) {
-        if (header != null && !header.isBlank()) {
-            return foreignUnlessValid(header.strip());
-        }
-        if (query == null || query.isBlank()) {
-            return otherwise;
-        }
-        return Parameters.eventId("lastEventId", query);
-    }
-
-    private static EventId foreignUnlessValid(String header) {
+    public static EventId of(List<String> headers, List<String> queries, EventId head, EventId otherwise) {
+        List<String> all = Stream.concat(headers.stream(), queries.stream()).toList();
         try {
-            return EventId.parse(header);
+            return Cursors.newest(all, head).orElse(otherwise);
         } catch (IllegalArgumentException e) {
+            if (headers.stream().allMatch(String::isBlank)) {
+                throw Parameters.invalid("lastEventId", e);
+            }
             return EventId.FOREIGN;
         }
     }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
@@ -41,15 +40,16 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(
             @QueryParam("channel") List<String> names,
-            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventIdHeader,
-            @QueryParam("lastEventId") @Nullable String lastEventIdQuery,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) List<String> lastEventIdHeaders,
+            @QueryParam("lastEventId") List<String> lastEventIdQueries,
             @Context HttpServletRequest request) {
         if (names.isEmpty() || names.size() > MAX_CHANNELS) {
             throw new BadRequestException(
                     "channel: name 1 to " + MAX_CHANNELS + " channels (?channel=a&channel=b), were " + names.size());
         }
         try (Hold held = hub.hold(names)) {
-            EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, hub.head());
+            EventId head = hub.head();
+            EventId after = LastEventId.of(lastEventIdHeaders, lastEventIdQueries, head, head);
             streams.open(request, new Viewpoint(after, EventFilter.ALL, SseFraming.EVENTS))
                     .follow(hub, held.channels());
         }

@@ -47,7 +47,7 @@ public class TickerEndpoint {
                 sockets,
                 hub,
                 Set.of(hub.channel(Ticker.CHANNEL)),
-                query.after(EventId.ZERO),
+                query.after(hub.head()).orElse(EventId.ZERO),
                 filter,
                 TickerLines.TICKER);
     }

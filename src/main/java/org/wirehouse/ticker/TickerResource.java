@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.hub.Hub;
 import org.wirehouse.sse.EventStreams;
 import org.wirehouse.sse.LastEventId;
 import org.wirehouse.sse.Viewpoint;
@@ -31,6 +31,9 @@ public class TickerResource {
     @Inject
     TickerBroadcast broadcast;
 
+    @Inject
+    Hub hub;
+
     /**
      * Streams {@code snapshot}, then {@code quotes}, each an array of quotes, and {@code feed} when the feed stands
      * otherwise. A client that brings its last event id gets {@code quotes} with what changed since.
@@ -42,11 +45,11 @@ public class TickerResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void stream(
             @QueryParam("symbols") List<String> symbols,
-            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventIdHeader,
-            @QueryParam("lastEventId") @Nullable String lastEventIdQuery,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) List<String> lastEventIdHeaders,
+            @QueryParam("lastEventId") List<String> lastEventIdQueries,
             @Context HttpServletRequest request,
             @Context Sse sse) {
-        EventId after = LastEventId.of(lastEventIdHeader, lastEventIdQuery, EventId.ZERO);
+        EventId after = LastEventId.of(lastEventIdHeaders, lastEventIdQueries, hub.head(), EventId.ZERO);
         Viewpoint viewpoint = new Viewpoint(after, filter(symbols), TickerFraming.TICKER);
         broadcast.register(streams.open(request, viewpoint), sse);
     }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.wirehouse.hub.Cursors;
 import org.wirehouse.hub.EventId;
 
 /** The query of the address under which a session was opened. */
@@ -54,18 +56,15 @@ public final class SocketQuery {
     }
 
     /**
-     * Where a returning client wants to go on: the parameter {@code after}.
+     * Where a returning client wants to go on: the newest valid one of the parameters {@code after}.
      *
-     * @param otherwise where a client begins that brings none
-     * @throws IllegalArgumentException if it is no event id
+     * @param head the head of the log
+     * @return empty if there is none, or all are blank
+     * @throws IllegalArgumentException if none is an event id
      */
-    public EventId after(EventId otherwise) {
-        String after = first("after");
-        if (after.isBlank()) {
-            return otherwise;
-        }
+    public Optional<EventId> after(EventId head) {
         try {
-            return EventId.parse(after);
+            return Cursors.newest(all("after"), head);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("after: " + e.getMessage(), e);
         }

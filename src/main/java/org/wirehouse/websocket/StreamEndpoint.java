@@ -43,7 +43,8 @@ public class StreamEndpoint {
                     "channel: name 1 to " + MAX_CHANNELS + " channels (?channel=a&channel=b), were " + names.size());
         }
         try (Hold held = hub.hold(names)) {
-            EventId after = query.after(hub.head());
+            EventId head = hub.head();
+            EventId after = query.after(head).orElse(head);
             Listening.begin(peer, sockets, hub, held.channels(), after, EventFilter.ALL, JsonLines.EVENTS);
         }
     }

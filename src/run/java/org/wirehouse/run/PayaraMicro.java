@@ -25,6 +25,7 @@ record PayaraMicro(Path jar, Path war, Path configuration, Path work) {
     ProcessBuilder command(Port port, Properties properties) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + file("java.options"));
         // An error of memory leaves a process that looks alive and answers nobody.
         command.add("-XX:+ExitOnOutOfMemoryError");
         properties.stringPropertyNames().stream()

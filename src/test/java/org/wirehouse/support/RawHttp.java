@@ -68,8 +68,12 @@ public final class RawHttp implements AutoCloseable {
     }
 
     public RawHttp send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public RawHttp send(byte[] bytes) {
         try {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(bytes);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 final class PayaraMicro implements Distribution {
     private static final Path PREBOOT = Distribution.configuration("payara-micro", "preboot.asadmin");
     private static final Path POSTDEPLOY = Distribution.configuration("payara-micro", "postdeploy.asadmin");
+    private static final Path OPTIONS = Distribution.configuration("payara-micro", "java.options");
 
     private final Path jar;
 
@@ -39,7 +40,7 @@ final class PayaraMicro implements Distribution {
 
         @Override
         public ProcessBuilder command() {
-            List<String> command = new ArrayList<>(List.of(Command.java()));
+            List<String> command = new ArrayList<>(List.of(Command.java(), "@" + OPTIONS));
             command.addAll(plan.options());
             plan.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(opened("Add-Exports", "--add-exports"));
@@ -97,7 +98,8 @@ final class PayaraMicro implements Distribution {
             return Map.of(
                     "payara.microJar", jar.toString(),
                     "wirehouse.preboot", PREBOOT.toString(),
-                    "wirehouse.postdeploy", POSTDEPLOY.toString());
+                    "wirehouse.postdeploy", POSTDEPLOY.toString(),
+                    "wirehouse.java.options", "@" + OPTIONS);
         }
     }
 }

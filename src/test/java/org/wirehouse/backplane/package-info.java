@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.backplane;
+
+import org.jspecify.annotations.NullMarked;
