@@ -144,7 +144,7 @@ record Settings(
     private static Optional<String> symbol(SettingsReader reader) {
         Optional<String> symbol = reader.text("replay.symbol");
         if (symbol.isPresent() && !Symbols.isValid(symbol.get())) {
-            reader.invalid("replay.symbol", "be 1 to 20 visible characters without a comma");
+            reader.invalid("replay.symbol", "be " + Symbols.RULE);
             return Optional.empty();
         }
         return symbol;

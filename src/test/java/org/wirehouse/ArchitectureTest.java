@@ -35,7 +35,7 @@ class ArchitectureTest {
             .resideInAPackage("..hub..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.wirehouse.hub..", "java..", "org.jspecify..");
+            .resideInAnyPackage("org.wirehouse.hub..", "org.wirehouse.text..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule backplanes_know_only_the_hub = classes()

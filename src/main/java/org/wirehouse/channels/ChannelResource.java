@@ -18,10 +18,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
+import org.wirehouse.http.KnownQuery;
 import org.wirehouse.http.Parameters;
 import org.wirehouse.http.TokenRequired;
 import org.wirehouse.hub.EventFilter;
@@ -34,6 +36,7 @@ import org.wirehouse.hub.Publication;
 /** Channels: which there are, what is in them, and a way in. */
 @Path("channels")
 @ApplicationScoped
+@KnownQuery
 @Produces(MediaType.APPLICATION_JSON)
 public class ChannelResource {
     private static final int MAX_PAGE = 1_000;
@@ -87,20 +90,34 @@ public class ChannelResource {
      *
      * @param after only events after this id; if there are several, after the newest valid one; all if there is none
      * @param limit at most this many, 1 to 1,000
+     * @param data {@code json} to get JSON as JSON, {@code text} to get it as text in a string
      */
     @GET
     @Path("{name}/events")
-    public EventPage events(
+    public Response events(
             @PathParam("name") String name,
             @QueryParam("after") List<String> after,
-            @QueryParam("limit") @DefaultValue("100") String limit) {
+            @QueryParam("limit") @DefaultValue("100") String limit,
+            @QueryParam("data") @DefaultValue("text") String data) {
         EventId cursor = Parameters.cursor("after", after, hub.head()).orElse(EventId.ZERO);
         int most = limit(limit);
+        boolean inline = isInline(data);
         try (Hold held = hub.hold(Set.of(name))) {
             Page page = hub.read(held.channel(), cursor, EventFilter.ALL, most);
-            List<EventInfo> events = page.events().stream().map(EventInfo::of).toList();
-            return new EventPage(events, page.reset(), page.head().toString());
+            return inline
+                    ? Response.ok(InlinePage.json(page).getBytes(StandardCharsets.UTF_8))
+                            .type(MediaType.APPLICATION_JSON)
+                            .build()
+                    : Response.ok(EventPage.of(page)).build();
         }
+    }
+
+    private static boolean isInline(String data) {
+        return switch (data) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new BadRequestException("data: 'text' or 'json', was '" + data + "'");
+        };
     }
 
     private static int limit(String text) {

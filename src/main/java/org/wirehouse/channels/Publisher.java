@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Publication;
@@ -22,7 +23,17 @@ public final class Publisher {
     /** What the data of an event may have, as UTF-8. */
     public static final int MAX_DATA_BYTES = 64 * 1024;
 
-    private static final String RESERVED_TYPE = "reset";
+    /**
+     * Types that a page takes for something else, each with what it is.
+     *
+     * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html#dispatchMessage">WHATWG HTML, section
+     *     9.2.6: an event is dispatched at the EventSource under its type</a>
+     */
+    private static final Map<String, String> RESERVED_TYPES = Map.of(
+            "reset", "tells clients that history was lost",
+            "heartbeat", "tells clients that the connection is alive",
+            "error", "is the browser's own event for a lost connection",
+            "open", "is the browser's own event for a connection that was opened");
 
     /** Kept, because the static methods of {@link Json} look for their provider again with every call. */
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
@@ -43,17 +54,14 @@ public final class Publisher {
      * @throws UnknownChannelException if there is no such channel
      * @throws PrivateChannelException if the channel is not open to publishers
      * @throws NotJsonException if the data is not the JSON that it is said to be
-     * @throws IllegalArgumentException if the type is {@code reset}, which clients take for a loss of history; if the data
-     *     has more than {@value #MAX_DATA_BYTES} bytes or holds half a surrogate pair; if there are headers that say
+     * @throws IllegalArgumentException if the type is {@code reset} or {@code heartbeat}, which are ours, or {@code error} or
+     *     {@code open}, which a browser's EventSource dispatches itself; if the data has more than {@value #MAX_DATA_BYTES} bytes or holds half a surrogate pair; if there are headers that say
      *     anything else than that the data is JSON; if there is no key and the channel keeps the latest event of each
      * @throws IllegalStateException if the application has ended
      */
     public EventId publish(Publication publication) {
         requireOpen(publication.channel());
-        if (RESERVED_TYPE.equals(publication.type())) {
-            throw new IllegalArgumentException(
-                    "type: '" + RESERVED_TYPE + "' tells clients that history was lost, choose another");
-        }
+        requireFreeType(publication.type());
         requireText(publication.data());
         if (isJson(publication.headers())) {
             requireJson(publication.data());
@@ -71,6 +79,13 @@ public final class Publisher {
         if (!open.contains(channel)) {
             hub.hold(Set.of(channel)).close(); // what is not there at all is unknown rather than private
             throw new PrivateChannelException(channel);
+        }
+    }
+
+    private static void requireFreeType(@Nullable String type) {
+        String meaning = type == null ? null : RESERVED_TYPES.get(type);
+        if (meaning != null) {
+            throw new IllegalArgumentException("type: '" + type + "' " + meaning + ", choose another");
         }
     }
 

@@ -44,6 +44,7 @@ public class ChatEndpoint {
     }
 
     private void begin(Peer peer, SocketQuery query, String room, String address) {
+        query.requireKnown("name", "after", "ticket");
         try {
             Conversation begun = chat.welcome(peer, query, room, address, sockets.ping());
             conversation = begun;

@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.Bodies;
+import org.wirehouse.http.KnownQuery;
 import org.wirehouse.http.Parameters;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
@@ -29,6 +29,7 @@ import org.wirehouse.hub.Hub;
 /** The rooms for those who have no WebSocket; what happens in them can be followed as channel {@code chat.{room}}. */
 @Path("chat")
 @ApplicationScoped
+@KnownQuery
 @Produces(MediaType.APPLICATION_JSON)
 public class ChatResource {
     private static final int MAX_BODY_BYTES = 64 * 1024;

@@ -1,5 +1,6 @@
 package org.wirehouse.http;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.TooManyChannelsException;
@@ -28,6 +30,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     /** RESTEasy (WildFly 39.0.1, Open Liberty 26.0.0.3) has texts of its own, with a code and without what was asked for. */
     private static final Pattern OF_THE_CONTAINER = Pattern.compile("HTTP \\d{3} |RESTEASY\\d+: ");
+
+    @Inject
+    AcceptedTypes acceptedTypes;
 
     @Context
     UriInfo uri;
@@ -82,17 +87,24 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         return switch (original.getStatus()) {
             case 404 -> "there is nothing at '" + uri.getPath() + "'";
-            case 405 -> request.getMethod() + " is not possible here";
+            case 405 -> notAllowed(original.getHeaderString(HttpHeaders.ALLOW));
             case 406 -> "nothing of what 'Accept: " + headers.getHeaderString(HttpHeaders.ACCEPT) + "' asks for";
-            case 415 -> notRead(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+            case 415 -> notAccepted(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
             case 503 -> "too many clients at the moment, or the server is going down; come back later";
             default -> original.getStatusInfo().getReasonPhrase();
         };
     }
 
-    private static String notRead(@Nullable String mediaType) {
-        return mediaType == null
-                ? "say what the body is, as in 'Content-Type: application/json'"
-                : "'Content-Type: " + mediaType + "' is not read here";
+    private String notAllowed(@Nullable String allowed) {
+        String refused = request.getMethod() + " is not allowed here";
+        return allowed == null ? refused : refused + "; allowed: " + allowed;
+    }
+
+    private String notAccepted(@Nullable String mediaType) {
+        String refused = mediaType == null
+                ? "the body has no Content-Type"
+                : "'Content-Type: " + mediaType + "' is not accepted here";
+        Set<String> accepted = acceptedTypes.of(request.getMethod(), uri.getPath());
+        return accepted.isEmpty() ? refused : refused + "; accepted: " + String.join(", ", accepted);
     }
 }

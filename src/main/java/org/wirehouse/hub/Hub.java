@@ -122,7 +122,7 @@ public final class Hub implements AutoCloseable {
                 return family.hold(canonical.get());
             }
         }
-        throw new UnknownChannelException(name);
+        throw new UnknownChannelException(name, channels.keySet());
     }
 
     /**
@@ -131,7 +131,8 @@ public final class Hub implements AutoCloseable {
      * @throws UnknownChannelException if it is not there
      */
     public Channel channel(String name) {
-        return Optional.ofNullable(channels.get(name)).orElseThrow(() -> new UnknownChannelException(name));
+        return Optional.ofNullable(channels.get(name))
+                .orElseThrow(() -> new UnknownChannelException(name, channels.keySet()));
     }
 
     /** All channels, by name. */

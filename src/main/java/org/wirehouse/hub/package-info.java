@@ -17,7 +17,7 @@
  * <p>A pump is a thread that wakes subscriptions. Those whose connection belongs to a thread of the container have their
  * home there, and the pump leaves the waking of all that share it to that thread.
  *
- * <p>The package knows {@code java.*} only, so that it can be tested, measured and reused without a server.
+ * <p>The package knows {@code java.*} and our tools for text only, so that it can be tested, measured and reused without a server.
  */
 @NullMarked
 package org.wirehouse.hub;

@@ -1,14 +1,24 @@
 package org.wirehouse.market;
 
+import java.util.regex.Pattern;
+
 /**
  * What a symbol may look like: 1 to 20 visible characters without a comma, such as {@code BRK.B}, {@code BF/B},
  * {@code KRW-BTC} or letters of any script.
  *
- * <p>The comma is left out because lists of symbols are separated by it. Characters are counted as Unicode code points.
+ * <p>The comma is left out because lists of symbols are separated by it. No part between slashes is {@code .} or {@code ..}:
+ * in the path of a URL these mean this and the parent folder, so such a quote could not be asked for. Characters are counted
+ * as Unicode code points.
  */
 public final class Symbols {
     /** The longest symbol, in code points. */
     public static final int MAX_CHARACTERS = 20;
+
+    /** What a symbol looks like, for messages. */
+    public static final String RULE = "1 to " + MAX_CHARACTERS
+            + " visible characters without a comma, and no part of it between slashes is '.' or '..'";
+
+    private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)\\.{1,2}(?:/|$)");
 
     private Symbols() {}
 
@@ -17,7 +27,8 @@ public final class Symbols {
         return !text.isEmpty()
                 && text.length() <= 2 * MAX_CHARACTERS
                 && text.codePointCount(0, text.length()) <= MAX_CHARACTERS
-                && text.codePoints().allMatch(each -> each != ',' && isVisible(each));
+                && text.codePoints().allMatch(each -> each != ',' && isVisible(each))
+                && !DOT_SEGMENT.matcher(text).find();
     }
 
     /**
@@ -28,9 +39,7 @@ public final class Symbols {
     static String checked(String text) {
         if (!isValid(text)) {
             throw new RefusedTradeException(
-                    Refusal.SYMBOL_INVALID,
-                    "a symbol is 1 to " + MAX_CHARACTERS + " visible characters without a comma, was "
-                            + Excerpt.of(text));
+                    Refusal.SYMBOL_INVALID, "a symbol is " + RULE + "; was " + Excerpt.of(text));
         }
         return text;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * One trade of a symbol.
  *
- * @param symbol 1 to 20 visible characters, see {@link Symbols}
+ * @param symbol see {@link Symbols}
  * @param price above zero, in the currency of the symbol
  * @param size shares or units, zero or more; a trade of size zero counts as a trade and moves the price but no volume, as
  *     tapes carry corrections and prints of less than their smallest unit that way

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.wirehouse.http.KnownQuery;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
@@ -21,6 +22,7 @@ import org.wirehouse.hub.Hub;
 /** Any channels as one event stream. */
 @Path("stream")
 @ApplicationScoped
+@KnownQuery
 public class StreamResource {
     private static final int MAX_CHANNELS = 100;
 

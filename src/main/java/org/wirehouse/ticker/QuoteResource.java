@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import org.wirehouse.http.KnownQuery;
 import org.wirehouse.market.Candle;
 import org.wirehouse.market.FeedStatus;
 import org.wirehouse.market.MarketFeed;
@@ -23,6 +24,7 @@ import org.wirehouse.market.QuoteBoard;
 /** What the board says at this moment. A symbol may contain slashes, as in {@code quotes/BTC/USD/candles}. */
 @Path("ticker")
 @ApplicationScoped
+@KnownQuery
 @Produces(MediaType.APPLICATION_JSON)
 public class QuoteResource {
     @Inject

@@ -29,7 +29,7 @@ record SymbolFilter(Set<String> symbols) implements EventFilter {
                 String stripped = symbol.strip();
                 if (!stripped.isEmpty() && !Symbols.isValid(stripped)) {
                     throw new IllegalArgumentException(
-                            "'" + shortened(stripped) + "' is no symbol: 1 to 20 visible characters");
+                            "'" + shortened(stripped) + "' is not a symbol: " + Symbols.RULE);
                 }
                 if (!stripped.isEmpty()) {
                     symbols.add(stripped);

@@ -14,6 +14,8 @@ import java.util.Set;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
+import org.wirehouse.market.QuoteBoard;
+import org.wirehouse.websocket.JsonLine;
 import org.wirehouse.websocket.Listening;
 import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketConfigurator;
@@ -30,12 +32,16 @@ public class TickerEndpoint {
     @Inject
     Sockets sockets;
 
+    @Inject
+    QuoteBoard board;
+
     @OnOpen
     public void open(Session session) {
         sockets.open(session, this::begin);
     }
 
     private void begin(Peer peer, SocketQuery query) {
+        query.requireKnown("symbols", "after");
         EventFilter filter;
         try {
             filter = SymbolFilter.of(query.all("symbols"));
@@ -50,6 +56,11 @@ public class TickerEndpoint {
                 query.after(hub.head()).orElse(EventId.ZERO),
                 filter,
                 TickerLines.TICKER);
+        UnknownSymbols.among(filter, board)
+                .ifPresent(unknown -> peer.send(new JsonLine()
+                        .text("type", UnknownSymbols.TYPE)
+                        .json("symbols", unknown)
+                        .end()));
     }
 
     @OnMessage(maxMessageSize = Listening.MAX_MESSAGE_BYTES)

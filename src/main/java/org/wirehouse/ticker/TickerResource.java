@@ -14,16 +14,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
+import org.wirehouse.http.KnownQuery;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
+import org.wirehouse.market.QuoteBoard;
+import org.wirehouse.sse.EventStream;
 import org.wirehouse.sse.EventStreams;
 import org.wirehouse.sse.LastEventId;
+import org.wirehouse.sse.StreamEvent;
 import org.wirehouse.sse.Viewpoint;
+import org.wirehouse.websocket.JsonLine;
 
 /** The ticker as an event stream: register with the broadcaster, and that is all. */
 @Path("ticker/stream")
 @ApplicationScoped
+@KnownQuery
 public class TickerResource {
     @Inject
     EventStreams streams;
@@ -34,8 +40,11 @@ public class TickerResource {
     @Inject
     Hub hub;
 
+    @Inject
+    QuoteBoard board;
+
     /**
-     * Streams {@code snapshot}, then {@code quotes}, each an array of quotes, and {@code feed} when the feed stands
+     * Streams {@code unknown-symbols} if some of the symbols have not traded, {@code snapshot}, then {@code quotes}, each an array of quotes, and {@code feed} when the feed stands
      * otherwise. A client that brings its last event id gets {@code quotes} with what changed since.
      *
      * @param symbols only these, separated by commas; all if there are none; they need not have traded yet
@@ -50,8 +59,19 @@ public class TickerResource {
             @Context HttpServletRequest request,
             @Context Sse sse) {
         EventId after = LastEventId.of(lastEventIdHeaders, lastEventIdQueries, hub.head(), EventId.ZERO);
-        Viewpoint viewpoint = new Viewpoint(after, filter(symbols), TickerFraming.TICKER);
-        broadcast.register(streams.open(request, viewpoint), sse);
+        EventFilter filter = filter(symbols);
+        EventStream stream = streams.open(request, new Viewpoint(after, filter, TickerFraming.TICKER));
+        UnknownSymbols.among(filter, board).ifPresent(unknown -> tell(stream, unknown));
+        broadcast.register(stream, sse);
+    }
+
+    private static void tell(EventStream stream, String unknown) {
+        try {
+            String data = new JsonLine().json("symbols", unknown).end();
+            var unused = stream.send(StreamEvent.text(null, null, UnknownSymbols.TYPE, data));
+        } catch (IllegalStateException e) {
+            // closed already: a HEAD request, or the server is going down
+        }
     }
 
     private static EventFilter filter(List<String> symbols) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import org.wirehouse.http.Bodies;
+import org.wirehouse.http.KnownQuery;
 import org.wirehouse.http.Problem;
 import org.wirehouse.http.TokenRequired;
 import org.wirehouse.market.IntakeReport;
@@ -24,6 +25,7 @@ import org.wirehouse.market.TradeIntake;
 /** The way in for trades, when no feed of our own runs. */
 @Path("ticker/trades")
 @ApplicationScoped
+@KnownQuery
 @TokenRequired
 @Produces(MediaType.APPLICATION_JSON)
 public class TradeResource {

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wirehouse.hub.Cursors;
 import org.wirehouse.hub.EventId;
+import org.wirehouse.text.Misspelling;
 
 /** The query of the address under which a session was opened. */
 public final class SocketQuery {
@@ -43,6 +45,18 @@ public final class SocketQuery {
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Refuses a misspelt parameter, which would be ignored else.
+     *
+     * @param known the parameters that have a meaning here; others that resemble none of them are ignored
+     * @throws IllegalArgumentException if one is misspelt; the message names the one that is meant
+     */
+    public void requireKnown(String... known) {
+        Misspelling.among(parameters.keySet(), Set.of(known)).ifPresent(message -> {
+            throw new IllegalArgumentException(message);
+        });
     }
 
     /** All values of a parameter. */

@@ -37,6 +37,7 @@ public class StreamEndpoint {
     }
 
     private void begin(Peer peer, SocketQuery query) {
+        query.requireKnown("channel", "after");
         List<String> names = query.all("channel");
         if (names.isEmpty() || names.size() > MAX_CHANNELS) {
             throw new IllegalArgumentException(

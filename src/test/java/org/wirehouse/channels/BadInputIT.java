@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +27,7 @@ import org.wirehouse.support.ArquillianTest;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
+import org.wirehouse.support.SocketClient;
 import org.wirehouse.support.SseClient;
 import org.wirehouse.support.SseEvent;
 
@@ -82,10 +84,72 @@ class BadInputIT {
         assertProblem(get("api/channels/news/events?limit=" + limit), 400, "'" + limit + "'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reset", "heartbeat", "error", "open"})
+    void refusesAnEventThatAPageWouldTakeForSomethingElse(String type) {
+        URI address = app.address("api/channels/news/events?type=" + type);
+        assertProblem(Http.post(address, "text/plain", "x"), 400, "'" + type + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api/stream?channels=news, channels, channel",
+        "api/stream?channel=news&chanel=sport, chanel, channel",
+        "api/stream?channel=news&after=1-1, after, lastEventId",
+        "api/ticker/stream?symbol=AAPL, symbol, symbols",
+        "api/ticker/quotes/A/candles?intervall=PT5M, intervall, interval",
+        "api/channels/news/events?limits=1, limits, limit",
+        "api/channels/news/events?lastEventId=1-1, lastEventId, after",
+        "api/chat/lobby/messages?Limit=1, Limit, limit"
+    })
+    void refusesAMisspeltParameterAndNamesTheRightOne(String path, String sent, String meant) {
+        assertProblem(get(path), 400, "'" + sent + "', did you mean '" + meant + "'");
+    }
+
     @Test
-    void refusesAnEventThatLooksLikeOurOwn() {
-        URI address = app.address("api/channels/news/events?type=reset");
-        assertProblem(Http.post(address, "text/plain", "x"), 400, "'reset'");
+    void refusesAMisspeltParameterOfAPublisher() {
+        URI address = app.address("api/channels/news/events?tpye=story");
+        assertProblem(Http.post(address, "text/plain", "x"), 400, "'type'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ws/stream?channels=news, channels, channel",
+        "ws/stream?channel=news&lastEventId=1-1, lastEventId, after",
+        "ws/ticker?symbol=AAPL, symbol, symbols",
+        "ws/chat/lobby?names=Ann, names, name"
+    })
+    void closesASocketWithAMisspeltParameterAndNamesTheRightOne(String path, String sent, String meant) {
+        try (SocketClient client = SocketClient.open(app.address(path))) {
+            SocketClient.End end = client.awaitEnd();
+            assertThat(end.code()).isEqualTo(1008);
+            assertThat(end.reason()).contains("'" + sent + "', did you mean '" + meant + "'");
+        }
+    }
+
+    /** Such as those that keep caches away. */
+    @Test
+    void ignoresParametersThatResembleNone() {
+        String extra = "_=1700000000000&t=5&nocache=1&utm_source=x";
+        assertThat(get("api/channels/news/events?limit=1&" + extra).statusCode())
+                .isEqualTo(200);
+        assertThat(get("api/channels?" + extra).statusCode()).isEqualTo(200);
+        SseClient.open(app.address("api/stream?channel=news&" + extra)).placed().close();
+        SocketClient.open(app.address("ws/stream?channel=news&" + extra))
+                .welcomed()
+                .close();
+    }
+
+    @Test
+    void namesTheChannelThatIsMeantAndHowToDeclareOne() {
+        for (String path : List.of("api/stream?channel=newz", "api/channels/newz/events")) {
+            assertProblem(get(path), 404, "did you mean 'news'?");
+            assertProblem(get(path), 404, "wirehouse.channels");
+        }
+        assertProblem(Http.post(app.events("newz"), "text/plain", "x"), 404, "did you mean 'news'?");
+        try (SocketClient client = SocketClient.open(app.socket("newz"))) {
+            assertThat(client.awaitEnd().reason()).contains("'newz', did you mean 'news'?");
+        }
     }
 
     @Test
@@ -115,7 +179,12 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "image/png", "application/x-www-form-urlencoded"})
     void refusesOtherMediaTypes(String mediaType) {
-        assertProblem(Http.post(app.events("news"), mediaType, "x"), 415, "");
+        assertProblem(Http.post(app.events("news"), mediaType, "x"), 415, "'Content-Type: " + mediaType + "'");
+        assertProblem(Http.post(app.events("news"), mediaType, "x"), 415, "accepted: application/json, text/plain");
+        assertProblem(
+                Http.post(app.address("api/ticker/trades"), mediaType, "x"),
+                415,
+                "accepted: application/json, application/jsonl, application/ndjson, application/x-ndjson");
     }
 
     @Test
@@ -164,7 +233,7 @@ class BadInputIT {
     void refusesOtherMethodsAndSaysWhichThereAre() {
         HttpResponse<String> response =
                 Http.send(HttpRequest.newBuilder(app.events("news")).DELETE());
-        assertProblem(response, 405, "");
+        assertProblem(response, 405, "DELETE is not allowed here; allowed: ");
         assertThat(response.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
     }
 

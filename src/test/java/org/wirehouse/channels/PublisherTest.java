@@ -93,7 +93,10 @@ class PublisherTest {
     void tellsChannelsThatAreNotThereFromThoseOfTheApplication() {
         assertThatThrownBy(() -> publisher.publish(new Publication("nosuch", null, "k", "x")))
                 .isInstanceOf(UnknownChannelException.class)
-                .hasMessageContaining("'nosuch'");
+                .hasMessageContainingAll("'nosuch'", "wirehouse.channels");
+        assertThatThrownBy(() -> publisher.publish(new Publication("newz", null, "k", "x")))
+                .isInstanceOf(UnknownChannelException.class)
+                .hasMessageContaining("did you mean 'news'?");
         assertThatThrownBy(() -> publisher.publish(new Publication("ticker", null, "k", "x")))
                 .isInstanceOf(PrivateChannelException.class)
                 .hasMessageContaining("'ticker'");
@@ -101,9 +104,11 @@ class PublisherTest {
 
     @Test
     void refusesATypeOfOursAndAnEventWithoutTheKeyItsChannelNeeds() {
-        assertThatThrownBy(() -> publisher.publish(new Publication("news", "reset", null, "x")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'reset'");
+        for (String type : List.of("reset", "heartbeat", "error", "open")) {
+            assertThatThrownBy(() -> publisher.publish(new Publication("news", type, null, "x")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + type + "'");
+        }
         assertThatThrownBy(() -> publisher.publish(new Publication("prices", null, null, "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'prices'");

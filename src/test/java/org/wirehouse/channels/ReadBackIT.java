@@ -2,6 +2,7 @@ package org.wirehouse.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wirehouse.support.Deployed.numbers;
+import static org.wirehouse.support.Problems.assertProblem;
 
 import jakarta.json.JsonObject;
 import java.net.URL;
@@ -63,6 +64,26 @@ class ReadBackIT {
         assertThat(last.getString("key")).isEqualTo("schlüssel");
         assertThat(last.getString("data")).isEqualTo("{\"text\":\"群发\r\n消息\"}\0");
         assertThat(last.getString("time")).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+    }
+
+    @Test
+    void givesBackJsonAsJsonIfAskedTo() {
+        String json = "{\"price\":0.000000010,\"text\":\"größe\"}";
+        Http.post(app.events("news"), "application/json", json);
+        app.publish("news", json);
+
+        String page = Http.get(app.address("api/channels/news/events?limit=1000&data=json"))
+                .body();
+        assertThat(page).contains("\"data\":" + json);
+        List<JsonObject> events =
+                Http.json(page).asJsonObject().getJsonArray("events").getValuesAs(JsonObject.class);
+        assertThat(events.get(events.size() - 2).getJsonObject("data").getString("text"))
+                .isEqualTo("größe");
+        assertThat(events.get(events.size() - 1).getString("data")).isEqualTo(json);
+        List<JsonObject> texts =
+                app.page("news", "limit=1000").getJsonArray("events").getValuesAs(JsonObject.class);
+        assertThat(texts.get(texts.size() - 2).getString("data")).isEqualTo(json);
+        assertProblem(Http.get(app.address("api/channels/news/events?data=xml")), 400, "'xml'");
     }
 
     @Test

@@ -21,6 +21,11 @@ class TradeTest {
                 "BF/B",
                 "KRW-BTC",
                 "BTC/USD",
+                "/ES",
+                "X/",
+                "...",
+                "A./B",
+                "A..",
                 "Ä株Ω",
                 "12345678901234567890",
                 "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜"
@@ -43,7 +48,12 @@ class TradeTest {
                 "A\u2028",
                 "A\ud800",
                 "\u202eA",
-                "123456789012345678901"
+                "123456789012345678901",
+                ".",
+                "..",
+                "A/.",
+                "./A",
+                "A/../B"
             })
     void refusesOtherSymbols(String symbol) {
         refuses(Refusal.SYMBOL_INVALID, () -> trade(symbol, "1", "1", NOON));

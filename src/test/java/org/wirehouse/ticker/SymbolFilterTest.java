@@ -22,8 +22,10 @@ class SymbolFilterTest {
 
     @Test
     void refusesWhatCannotBeASymbolAndNamesIt() {
-        assertThatThrownBy(() -> SymbolFilter.of(List.of("AAPL,A B")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'A B'");
+        for (String bad : List.of("A B", ".", "..", "A/..")) {
+            assertThatThrownBy(() -> SymbolFilter.of(List.of("AAPL," + bad)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + bad + "'");
+        }
     }
 }

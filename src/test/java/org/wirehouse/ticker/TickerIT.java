@@ -121,6 +121,24 @@ class TickerIT {
     }
 
     @Test
+    void saysOnceWhichOfTheSymbolsHaveNotTraded() {
+        trade("KNOWN", "5.5", 3);
+        try (SseClient client = stream("TYPO,KNOWN,NEW")) {
+            await(client, 1);
+            trade("NEW", "1.5", 3);
+            await(client, 2);
+            assertThat(client.events())
+                    .filteredOn(event -> event.type().equals("unknown-symbols"))
+                    .extracting(SseEvent::data)
+                    .containsExactly("{\"symbols\":[\"NEW\",\"TYPO\"]}");
+        }
+        try (SseClient client = stream("KNOWN,NEW")) {
+            await(client, 1);
+            assertThat(client.events()).extracting(SseEvent::type).doesNotContain("unknown-symbols");
+        }
+    }
+
+    @Test
     void tellsNothingOfSymbolsThatWereNotAskedFor() {
         List<String> odd = List.of("BF/B", "KRW-BTC", "BTC/USD", "BRK.B", "Estée", "株式", "A+B", "S&P", "50%", "a;b");
         for (String symbol : odd) {
@@ -343,7 +361,7 @@ class TickerIT {
 
     private static List<SseEvent> quoteEvents(SseClient client) {
         return client.events().stream()
-                .filter(event -> !event.type().equals("feed"))
+                .filter(event -> List.of("snapshot", "quotes").contains(event.type()))
                 .toList();
     }
 

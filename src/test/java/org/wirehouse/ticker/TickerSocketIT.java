@@ -111,6 +111,18 @@ class TickerSocketIT {
     }
 
     @Test
+    void saysOnceWhichOfTheSymbolsHaveNotTraded() {
+        trade("WS.K", "1");
+        try (SocketClient client = open("WS.K,WS.TYPO")) {
+            assertThat(client.awaitNote("unknown-symbols"))
+                    .hasToString("{\"type\":\"unknown-symbols\",\"symbols\":[\"WS.TYPO\"]}");
+            trade("WS.K", "2");
+            client.await(3);
+            assertThat(client.notes("unknown-symbols")).hasSize(1);
+        }
+    }
+
+    @Test
     void knowsSymbolsOfAnyScript() {
         trade("株式", "7");
         try (SocketClient client = open(Deployed.encoded("株式"))) {
