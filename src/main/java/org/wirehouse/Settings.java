@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.wirehouse.admission.AdmissionLimits;
 import org.wirehouse.chat.Chat;
 import org.wirehouse.chat.ChatLimits;
 import org.wirehouse.echo.EchoLimits;
@@ -50,6 +51,7 @@ record Settings(
         Duration tickerFrameInterval,
         Broadcaster broadcaster,
         Set<String> origins,
+        AdmissionLimits admission,
         StreamLimits streams,
         SocketLimits sockets,
         int echoMaxBytes,
@@ -81,7 +83,6 @@ record Settings(
                 reader.parsed("market.zone", "America/New_York", "a time zone such as Europe/Paris", Settings::zone);
         Duration maxLate = Duration.ofSeconds(
                 reader.number("market.late.seconds", QuoteBoard.DEFAULT_MAX_LATE.toSeconds(), 0, 3_600));
-        int maxClients = (int) reader.number("max.clients", 20_000, 1, 10_000_000);
         Feed feed = reader.choice("feed", Feed.SIMULATED);
         Settings settings = new Settings(
                 feed,
@@ -99,12 +100,9 @@ record Settings(
                 Duration.ofMillis(reader.number("ticker.frame.millis", 0, 0, 60_000)),
                 reader.choice("sse.broadcaster", Broadcaster.HUB),
                 origins(reader),
-                new StreamLimits(
-                        Duration.ofSeconds(reader.number("heartbeat.seconds", 15, 1, 3_600)),
-                        writeDeadline,
-                        maxClients),
-                new SocketLimits(
-                        Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline, maxClients),
+                admission(reader),
+                new StreamLimits(Duration.ofSeconds(reader.number("heartbeat.seconds", 15, 1, 3_600)), writeDeadline),
+                new SocketLimits(Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline),
                 (int) reader.number("echo.max.bytes", EchoLimits.HIGHEST_MAX_BYTES, 1, EchoLimits.HIGHEST_MAX_BYTES),
                 chat(reader),
                 messaging(reader, feed),
@@ -166,6 +164,13 @@ record Settings(
                         .filter(origin -> !origin.isEmpty())
                         .map(OriginPolicy::normal)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static AdmissionLimits admission(SettingsReader reader) {
+        return new AdmissionLimits(
+                (int) reader.number("max.clients", 20_000, 1, 10_000_000),
+                (int) reader.number("max.clients.per.address", 1_000, 0, 10_000_000),
+                (int) reader.number("max.heap.percent", 90, 1, 100));
     }
 
     private static ChatLimits chat(SettingsReader reader) {

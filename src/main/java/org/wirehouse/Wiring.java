@@ -18,9 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.wirehouse.admission.Admission;
+import org.wirehouse.admission.FileDescriptors;
+import org.wirehouse.admission.LiveHeap;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.Publisher;
 import org.wirehouse.chat.Chat;
@@ -153,6 +157,7 @@ public class Wiring {
 
     private final Jsonb jsonb = JsonbBuilder.create();
     private Settings settings;
+    private Admission admission;
     private Housekeeping housekeeping;
     private Relay<RoomMessage> relay;
     private Crew crew;
@@ -176,8 +181,9 @@ public class Wiring {
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock, onHubTask);
         settings.channels().forEach((name, retention) -> hub.declare(name, retention, settings.frameInterval()));
         Threads connections = new Threads(WRITES_BLOCK ? this::writeWherePossible : Runnable::run, WRITES_BLOCK, crew);
-        streams = new EventStreams(settings.streams(), jsonb, connections);
-        sockets = new Sockets(settings.sockets(), connections);
+        makeAdmission();
+        streams = new EventStreams(settings.streams(), admission, jsonb, connections);
+        sockets = new Sockets(settings.sockets(), admission, connections);
         makeTicker(clock);
         relay = new Relay<>(
                 "chat messages", MAX_SAID_WAITING, threads, List.of(chatObservers::tell, chatObservers::tellAsync));
@@ -189,7 +195,7 @@ public class Wiring {
         pulse = new Pulse(hub, clock);
         pulses = housekeeping.lookout(Pulse.INTERVAL, pulse::beat);
         hub.declare(Monitor.CHANNEL, Monitor.retention());
-        monitor = new Monitor(hub, jsonb, new Jvm()::read, transports(), clock, System::nanoTime);
+        monitor = new Monitor(hub, jsonb, new Jvm()::read, admission::use, transports(), clock, System::nanoTime);
         publishToken = new PublishToken(settings.publishToken());
         publisher = new Publisher(hub, settings.channels().keySet());
         messaging = messaging();
@@ -204,6 +210,14 @@ public class Wiring {
         } catch (IllegalStateException e) {
             throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private void makeAdmission() {
+        Supplier<Optional<FileDescriptors>> descriptors = FileDescriptors.ofThisProcess();
+        admission = new Admission(settings.admission(), LiveHeap.ofThisMachine(), descriptors, System::nanoTime);
+        settings.admission()
+                .warnings(Runtime.getRuntime().maxMemory(), descriptors.get())
+                .forEach(warning -> LOG.log(Level.WARNING, warning));
     }
 
     /** The hub's own threads may wait for a client, for then they are replaced. */
@@ -287,6 +301,7 @@ public class Wiring {
     private void housekeep() {
         hub.expire();
         chat.tick();
+        admission.tick();
         streams.tick();
         sockets.tick();
         monitor.beat();
@@ -326,6 +341,7 @@ public class Wiring {
                 Check.of("hub", hub.isOpen(), hub.statistics()),
                 Check.of("streams", true, streams.statistics()),
                 Check.of("sockets", true, sockets.statistics()),
+                Check.of("resources", true, admission.use()), // up: those who are in are served, and others are told
                 Check.of("feed", HEALTHY.contains(status.state()), status)));
         // always up: without a broker clients are still served, and those of all nodes at once would have nowhere to go
         messaging.status().ifPresent(destinations -> checks.add(Check.of("messaging", true, destinations)));

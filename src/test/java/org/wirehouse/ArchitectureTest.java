@@ -70,6 +70,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "org.wirehouse.monitor..",
+                    "org.wirehouse.admission..",
                     "org.wirehouse.hub..",
                     "org.wirehouse.transport..",
                     "jakarta.json..",
@@ -129,12 +130,20 @@ class ArchitectureTest {
             .resideInAPackage("..sse..");
 
     @ArchTest
-    static final ArchRule what_the_transports_share_knows_nothing = classes()
+    static final ArchRule what_the_transports_share_knows_only_who_may_come_in = classes()
             .that()
             .resideInAPackage("..transport..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.wirehouse.transport..", "java..", "org.jspecify..");
+            .resideInAnyPackage("org.wirehouse.transport..", "org.wirehouse.admission..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule admission_knows_only_java = classes()
+            .that()
+            .resideInAPackage("..admission..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.admission..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule decompressing_knows_only_java = classes()

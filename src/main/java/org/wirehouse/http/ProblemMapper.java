@@ -26,7 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final int RETRY_SECONDS = 60;
 
     private static final List<String> KEPT =
-            List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
+            List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, "Connection");
 
     /** RESTEasy (WildFly 39.0.1, Open Liberty 26.0.0.3) has texts of its own, with a code and without what was asked for. */
     private static final Pattern OF_THE_CONTAINER = Pattern.compile("HTTP \\d{3} |RESTEASY\\d+: ");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.wirehouse.admission.ResourceUse;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.HubStatistics;
 import org.wirehouse.hub.Publication;
@@ -31,6 +32,7 @@ public final class Monitor {
     private final Hub hub;
     private final Jsonb jsonb;
     private final Supplier<JvmReading> jvm;
+    private final Supplier<ResourceUse> resources;
     private final Map<String, Supplier<ConnectionStatistics>> transports;
     private final Clock clock;
     private final LongSupplier nanos;
@@ -50,12 +52,14 @@ public final class Monitor {
             Hub hub,
             Jsonb jsonb,
             Supplier<JvmReading> jvm,
+            Supplier<ResourceUse> resources,
             Map<String, Supplier<ConnectionStatistics>> transports,
             Clock clock,
             LongSupplier nanos) {
         this.hub = hub;
         this.jsonb = jsonb;
         this.jvm = jvm;
+        this.resources = resources;
         this.transports = new LinkedHashMap<>(transports);
         this.clock = clock;
         this.nanos = nanos;
@@ -97,6 +101,7 @@ public final class Monitor {
         return new Vitals(
                 clock.instant(),
                 jvm.get(),
+                resources.get(),
                 connections,
                 statistics,
                 events.at(statistics.published() - beats, now),

@@ -6,14 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.admission.Admission;
+import org.wirehouse.admission.RejectedException;
 import org.wirehouse.transport.ConnectionStatistics;
 import org.wirehouse.transport.Gate;
 import org.wirehouse.transport.Rota;
@@ -41,11 +47,11 @@ public final class EventStreams implements AutoCloseable {
     private final Rota<EventStream> open;
     private final AtomicInteger requests = new AtomicInteger();
 
-    public EventStreams(StreamLimits limits, Jsonb jsonb, Threads threads) {
+    public EventStreams(StreamLimits limits, Admission admission, Jsonb jsonb, Threads threads) {
         this.limits = limits;
         this.silence = limits.silence();
         this.open = new Rota<>(limits.look());
-        this.gate = new Gate(limits.maxClients());
+        this.gate = new Gate(admission);
         this.threads = threads;
         this.encoder = new SseData(jsonb);
     }
@@ -55,7 +61,7 @@ public final class EventStreams implements AutoCloseable {
      * its own, and Jakarta REST has forgotten the request. Everything that can be wrong with the request has to be checked
      * before. A request for the headers alone gets a stream that is closed.
      *
-     * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
+     * @throws ServiceUnavailableException if the client is not admitted, or the application is stopping
      * @throws IllegalStateException if there is no {@link StreamFilter} around the request
      */
     public EventStream open(HttpServletRequest request, Viewpoint viewpoint) {
@@ -65,7 +71,7 @@ public final class EventStreams implements AutoCloseable {
     /**
      * Opens a stream that follows nothing: what it is to say is sent to it. Else as above.
      *
-     * @throws ServiceUnavailableException if there are as many streams as allowed, or the application goes down
+     * @throws ServiceUnavailableException if the client is not admitted, or the application is stopping
      */
     public EventStream open(HttpServletRequest request, Manner manner) {
         return open(request, Viewpoint.NONE, manner);
@@ -73,12 +79,11 @@ public final class EventStreams implements AutoCloseable {
 
     private EventStream open(HttpServletRequest request, Viewpoint viewpoint, Manner manner) {
         Handover handover = Handover.of(request);
-        if (!gate.enter()) {
-            throw new ServiceUnavailableException(retryMillis() / 1_000);
-        }
+        String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
+        enter(request, address);
         EventStream stream = new EventStream(viewpoint, manner, encoder, gate.traffic(), retryMillis(), threads);
         open.add(stream);
-        stream.onEnd(cause -> left(stream, cause));
+        stream.onEnd(cause -> left(stream, address, cause));
         if (gate.isShut()) {
             stream.closeWithRetry(retryMillis());
         } else if (request.getMethod().equals(HttpMethod.HEAD)) {
@@ -86,6 +91,22 @@ public final class EventStreams implements AutoCloseable {
         }
         handover.leave(stream);
         return stream;
+    }
+
+    private void enter(HttpServletRequest request, String address) {
+        try {
+            gate.enter(address);
+        } catch (RejectedException e) {
+            throw new ServiceUnavailableException(
+                    e.getMessage(), unavailable(String.valueOf(request.getProtocol())), e);
+        }
+    }
+
+    /** The connection is closed, because it takes a file descriptor for as long as it is kept. */
+    private static Response unavailable(String protocol) {
+        Response.ResponseBuilder response =
+                Response.status(Status.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, retryMillis() / 1_000);
+        return (protocol.startsWith("HTTP/1") ? response.header("Connection", "close") : response).build();
     }
 
     /** Makes a stream that was opened for the request its response, if there is no other response. */
@@ -116,9 +137,9 @@ public final class EventStreams implements AutoCloseable {
         stream.begin(context, requests::decrementAndGet);
     }
 
-    private void left(EventStream stream, @Nullable Throwable cause) {
+    private void left(EventStream stream, String address, @Nullable Throwable cause) {
         open.remove(stream);
-        gate.leave(cause);
+        gate.leave(address, cause);
     }
 
     /** Sends heartbeats and ends the clients that do not read. To be called about once a second. */

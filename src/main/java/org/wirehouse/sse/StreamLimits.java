@@ -7,9 +7,8 @@ import java.time.Duration;
  *
  * @param heartbeat about how long a stream is silent before a comment goes out that finds the dead; a quarter longer at most
  * @param writeDeadline how long a client may leave what was written to it unread before it is ended
- * @param maxClients streams open at the same time; more are refused with 503
  */
-public record StreamLimits(Duration heartbeat, Duration writeDeadline, int maxClients) {
+public record StreamLimits(Duration heartbeat, Duration writeDeadline) {
     /** How often each stream is looked after: thrice in the longest silence, and four times in the deadline. */
     Duration look() {
         Duration third = longestSilence().dividedBy(3);

@@ -8,9 +8,8 @@ import java.time.Duration;
  * @param ping how often a client is asked whether it is there; after two intervals without a sign it is not
  * @param writeDeadline how long a client may leave what was sent to it unread before it is ended; also how long one may go
  *     on with a message that is too large
- * @param maxSessions open at the same time; more are closed with 1013
  */
-public record SocketLimits(Duration ping, Duration writeDeadline, int maxSessions) {
+public record SocketLimits(Duration ping, Duration writeDeadline) {
     /** How often each session is looked after, so that nothing comes later than by a quarter. */
     Duration look() {
         return (ping.compareTo(writeDeadline) < 0 ? ping : writeDeadline).dividedBy(4);

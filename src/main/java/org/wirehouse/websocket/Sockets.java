@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import org.wirehouse.admission.Admission;
+import org.wirehouse.admission.RejectedException;
+import org.wirehouse.admission.RejectedException.Reason;
 import org.wirehouse.hub.TooManyChannelsException;
 import org.wirehouse.hub.UnknownChannelException;
 import org.wirehouse.transport.ConnectionStatistics;
@@ -35,16 +38,16 @@ public final class Sockets implements AutoCloseable {
     private final Rota<Peer> open;
     private final Map<Peer, Long> ended = new ConcurrentHashMap<>(); // since when (System.nanoTime)
 
-    public Sockets(SocketLimits limits, Threads threads) {
+    public Sockets(SocketLimits limits, Admission admission, Threads threads) {
         this.limits = limits;
         this.open = new Rota<>(limits.look());
         this.threads = threads;
-        this.gate = new Gate(limits.maxSessions());
+        this.gate = new Gate(admission);
     }
 
     /**
-     * Takes over a session that has just been opened. If there are too many (1013), the application goes down (1012), or
-     * {@code begin} finds the request wrong (1008) or fails (1011), it is closed.
+     * Takes over a session that has just been opened. It is closed if the client is not admitted (1013), the application is
+     * stopping (1012), or {@code begin} finds the request wrong (1008) or fails (1011).
      *
      * @param begin places the client where it belongs and takes its messages; throws {@link IllegalArgumentException} or
      *     {@link UnknownChannelException} if the request is wrong
@@ -55,18 +58,21 @@ public final class Sockets implements AutoCloseable {
         Peer peer = new Peer(session, gate.traffic(), threads);
         session.getUserProperties().put(PEER, peer);
         peer.onEnd(cause -> ended.put(peer, System.nanoTime()));
-        if (gate.isShut()) {
-            peer.close(CloseCodes.SERVICE_RESTART, "the server is going down, come back later");
-        } else if (!gate.enter()) {
-            peer.close(CloseCodes.TRY_AGAIN_LATER, "too many clients at the moment, come back later");
-        } else {
-            open.add(peer);
-            peer.onEnd(cause -> {
-                open.remove(peer);
-                gate.leave(cause);
-            });
-            begin(peer, session, begin);
+        String address = RemoteAddress.of(session);
+        try {
+            gate.enter(address);
+        } catch (RejectedException e) {
+            peer.close(
+                    e.reason() == Reason.SHUTDOWN ? CloseCodes.SERVICE_RESTART : CloseCodes.TRY_AGAIN_LATER,
+                    String.valueOf(e.getMessage()));
+            return;
         }
+        open.add(peer);
+        peer.onEnd(cause -> {
+            open.remove(peer);
+            gate.leave(address, cause);
+        });
+        begin(peer, session, begin);
     }
 
     private static void begin(Peer peer, Session session, BiConsumer<Peer, SocketQuery> begin) {

@@ -31,7 +31,9 @@ final class Trial implements AutoCloseable {
                 "wirehouse.channels",
                 IntStream.range(0, load.channels()).mapToObj(Load::channel).collect(Collectors.joining(",")),
                 "wirehouse.history.count",
-                Integer.toString(load.history()));
+                Integer.toString(load.history()),
+                "wirehouse.max.clients.per.address",
+                "0"); // all clients have the address of this machine
     }
 
     /** Puts a load on it for nothing but what that does to it. */

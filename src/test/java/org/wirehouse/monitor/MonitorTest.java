@@ -16,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wirehouse.admission.ResourceUse;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.Event;
@@ -40,11 +42,14 @@ class MonitorTest {
     private final Channel channel = hub.declare(Monitor.CHANNEL, Monitor.retention());
     private final Channel news =
             hub.declare("news", new Retention(Retention.Kind.RECENT, 10, 1 << 20, Duration.ofHours(1)));
+    private static final ResourceUse RESOURCES =
+            new ResourceUse(OptionalInt.of(12), 90, OptionalLong.of(300), OptionalLong.empty());
+
     private final Map<String, Supplier<ConnectionStatistics>> transports = new LinkedHashMap<>();
     private JvmReading jvm = FULL;
     private long nanos = Long.MAX_VALUE - 5; // System.nanoTime() may overflow, too
     private final List<ConnectionStatistics> sse =
-            new ArrayList<>(List.of(new ConnectionStatistics(3, 7, 2, 1, 100, 5_000)));
+            new ArrayList<>(List.of(new ConnectionStatistics(3, 7, 2, Map.of("heap", 2L), 1, 100, 5_000)));
 
     @AfterEach
     void close() {
@@ -72,7 +77,12 @@ class MonitorTest {
         assertThat(vitals.getJsonObject("connections").getJsonObject("sse"))
                 .isEqualTo(Json.createObjectBuilder(Map.of(
                                 "open", 3, "opened", 7, "refused", 2, "overdue", 1, "writes", 100, "bytes", 5_000))
+                        .add("refusals", Json.createObjectBuilder().add("heap", 2))
                         .build());
+        assertThat(vitals.getJsonObject("resources"))
+                .isEqualTo(
+                        Json.createObjectBuilder(Map.of("liveHeapPercent", 12, "maxHeapPercent", 90, "openFiles", 300))
+                                .build());
         assertThat(vitals.getJsonObject("hub").keySet())
                 .containsExactlyInAnyOrder("channels", "subscriptions", "lagging", "published", "resets");
     }
@@ -91,7 +101,7 @@ class MonitorTest {
     void asksAnewAtEveryBeat() {
         Monitor monitor = monitor();
         monitor.beat();
-        sse.set(0, new ConnectionStatistics(4, 8, 2, 1, 130, 6_000));
+        sse.set(0, new ConnectionStatistics(4, 8, 2, Map.of("heap", 2L), 1, 130, 6_000));
         beatAfter(monitor, Duration.ofSeconds(2));
 
         assertThat(vitals(1).getJsonObject("connections").getJsonObject("sse").getInt("open"))
@@ -183,8 +193,8 @@ class MonitorTest {
 
     private Monitor monitor() {
         transports.put("sse", () -> sse.get(0));
-        transports.put("websocket", () -> new ConnectionStatistics(0, 0, 0, 0, 7, 70));
-        return new Monitor(hub, JsonbBuilder.create(), () -> jvm, transports, CLOCK, () -> nanos);
+        transports.put("websocket", () -> new ConnectionStatistics(0, 0, 0, Map.of(), 0, 7, 70));
+        return new Monitor(hub, JsonbBuilder.create(), () -> jvm, () -> RESOURCES, transports, CLOCK, () -> nanos);
     }
 
     private void beatAfter(Monitor monitor, Duration time) {

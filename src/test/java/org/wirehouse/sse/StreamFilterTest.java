@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.wirehouse.admission.Admissions;
 import org.wirehouse.transport.Threads;
 
 class StreamFilterTest {
     private final FakeExchange exchange = new FakeExchange();
     private final EventStreams streams = new EventStreams(
-            new StreamLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), 1),
+            new StreamLimits(Duration.ofMinutes(1), Duration.ofMinutes(1)),
+            Admissions.ofClients(1),
             JsonbBuilder.create(),
             new Threads(Runnable::run, false, Runnable::run));
     private final StreamFilter filter = new StreamFilter();

@@ -10,7 +10,7 @@ class StreamLimitsTest {
     @ParameterizedTest
     @CsvSource({"15, 30", "15, 4", "1, 30", "3600, 30"})
     void noStreamIsSilentForMoreThanAQuarterLonger(long heartbeat, long writeDeadline) {
-        StreamLimits limits = new StreamLimits(Duration.ofSeconds(heartbeat), Duration.ofSeconds(writeDeadline), 1);
+        StreamLimits limits = new StreamLimits(Duration.ofSeconds(heartbeat), Duration.ofSeconds(writeDeadline));
 
         assertThat(limits.silence().plus(limits.look()).toMillis()).isEqualTo(heartbeat * 1_250);
         assertThat(limits.look().multipliedBy(4)).isLessThanOrEqualTo(Duration.ofSeconds(writeDeadline));
@@ -19,7 +19,7 @@ class StreamLimitsTest {
     @ParameterizedTest
     @CsvSource({"15, 30", "12, 30"})
     void aSilentStreamIsLookedAtThriceForEachHeartbeat(long heartbeat, long writeDeadline) {
-        StreamLimits limits = new StreamLimits(Duration.ofSeconds(heartbeat), Duration.ofSeconds(writeDeadline), 1);
+        StreamLimits limits = new StreamLimits(Duration.ofSeconds(heartbeat), Duration.ofSeconds(writeDeadline));
 
         assertThat(limits.silence()).isEqualTo(limits.look().multipliedBy(2));
     }

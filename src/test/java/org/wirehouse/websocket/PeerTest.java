@@ -23,7 +23,7 @@ class PeerTest {
     private static final Duration PING = Duration.ofHours(20);
     private static final Duration DEADLINE = Duration.ofHours(30);
     private static final Threads DIRECT = new Threads(Runnable::run, false, Runnable::run);
-    private static final SocketLimits LIMITS = new SocketLimits(PING, DEADLINE, 10);
+    private static final SocketLimits LIMITS = new SocketLimits(PING, DEADLINE);
 
     private final FakeSession fake = new FakeSession();
     private final Peer peer = new Peer(fake.session(), new Traffic(), DIRECT);

@@ -192,7 +192,7 @@ class WholeMessagesTest {
     }
 
     private void tickAfter(Duration time) {
-        peer.tick(System.nanoTime() + time.toNanos(), new SocketLimits(Duration.ofHours(40), DEADLINE, 10));
+        peer.tick(System.nanoTime() + time.toNanos(), new SocketLimits(Duration.ofHours(40), DEADLINE));
     }
 
     private void assertStaysOpen() {

@@ -24,6 +24,7 @@ public final class ArquillianServer implements LauncherSessionListener {
             "wirehouse.heartbeat.seconds", "1",
             "wirehouse.write.deadline.seconds", "4",
             "wirehouse.max.clients", "2100",
+            "wirehouse.max.clients.per.address", "0", // all clients of the tests have one address
             "wirehouse.origins", "https://listed.example"));
 
     @Override

@@ -1,0 +1,130 @@
+package org.wirehouse.admission;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.wirehouse.admission.RejectedException.Reason;
+
+/**
+ * Lets a client in if its address has not too many, and the process has heap and file descriptors for it. To be asked for
+ * each event stream and each WebSocket session. All methods may be called from any thread.
+ */
+public final class Admission {
+    /** Counting the open descriptors takes longer the more there are, so not every client can have them counted anew. */
+    private static final long RECOUNT_NANOS = Duration.ofMillis(100).toNanos();
+
+    private static final int ALL = 100;
+
+    private final AdmissionLimits limits;
+    private final Supplier<OptionalInt> liveHeapPercent;
+    private final Supplier<Optional<FileDescriptors>> descriptors;
+    private final LongSupplier nanoTime;
+    private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
+    private final AtomicLong comeSince = new AtomicLong();
+    private volatile Optional<FileDescriptors> counted;
+    private volatile long countedNanos;
+
+    /**
+     * Begins with a look at the descriptors.
+     *
+     * @param liveHeapPercent how full the heap is without garbage; asked for each client
+     * @param descriptors counts them; asked at most ten times a second
+     * @param nanoTime such as {@link System#nanoTime()}
+     */
+    public Admission(
+            AdmissionLimits limits,
+            Supplier<OptionalInt> liveHeapPercent,
+            Supplier<Optional<FileDescriptors>> descriptors,
+            LongSupplier nanoTime) {
+        this.limits = limits;
+        this.liveHeapPercent = liveHeapPercent;
+        this.descriptors = descriptors;
+        this.nanoTime = nanoTime;
+        this.counted = descriptors.get();
+        this.countedNanos = nanoTime.getAsLong();
+    }
+
+    public AdmissionLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Lets a client in; {@link #leave} is to be called once for each call that returns.
+     *
+     * @param address of the client; if it is empty, which is to say unknown, it is not counted
+     * @throws RejectedException if it may not come in
+     */
+    public void enter(String address) {
+        if (isHeapFull()) {
+            throw new RejectedException(
+                    Reason.HEAP, "the server has too little memory for more clients at the moment; come back later");
+        }
+        if (areDescriptorsScarce()) {
+            throw new RejectedException(
+                    Reason.FILES, "the server cannot open more connections at the moment; come back later");
+        }
+        if (limits.maxPerAddress() > 0 && !address.isEmpty()) {
+            perAddress.compute(ClientNetwork.of(address), (key, present) -> oneMore(present == null ? 0 : present));
+        }
+    }
+
+    private int oneMore(int count) {
+        if (count >= limits.maxPerAddress()) {
+            throw new RejectedException(
+                    Reason.ADDRESS,
+                    "your address has " + count + " connections, which is the limit; close one, or come back later");
+        }
+        return count + 1;
+    }
+
+    /** Gives the place of a client back. */
+    public void leave(String address) {
+        if (limits.maxPerAddress() > 0 && !address.isEmpty()) {
+            perAddress.computeIfPresent(ClientNetwork.of(address), (key, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    private boolean isHeapFull() {
+        OptionalInt percent = liveHeapPercent.get();
+        return percent.isPresent() && limits.maxHeapPercent() < ALL && percent.getAsInt() >= limits.maxHeapPercent();
+    }
+
+    /** The connection of the client that comes is open already; those that came after the last count are added to it. */
+    private boolean areDescriptorsScarce() {
+        long come = comeSince.incrementAndGet();
+        if (counted.isEmpty() || come <= counted.get().free()) {
+            return false;
+        }
+        if (nanoTime.getAsLong() - countedNanos >= RECOUNT_NANOS) {
+            count();
+        }
+        return counted.isPresent() && comeSince.get() > counted.get().free();
+    }
+
+    private void count() {
+        comeSince.set(0);
+        counted = descriptors.get();
+        countedNanos = nanoTime.getAsLong();
+    }
+
+    /** Counts the descriptors. To be called about once a second. */
+    public void tick() {
+        count();
+    }
+
+    /** As of the last tick. */
+    public ResourceUse use() {
+        Optional<FileDescriptors> files = counted;
+        return new ResourceUse(
+                liveHeapPercent.get(),
+                limits.maxHeapPercent(),
+                files.map(read -> OptionalLong.of(read.open())).orElse(OptionalLong.empty()),
+                files.map(read -> OptionalLong.of(read.max())).orElse(OptionalLong.empty()));
+    }
+}

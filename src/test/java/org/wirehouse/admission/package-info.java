@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.admission;
+
+import org.jspecify.annotations.NullMarked;
