@@ -1,6 +1,5 @@
 package org.wirehouse;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,11 +19,7 @@ import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.market.AheadLimit;
 import org.wirehouse.market.QuoteBoard;
-import org.wirehouse.market.ReplayColumns;
-import org.wirehouse.market.ReplayFeed;
 import org.wirehouse.market.ReplaySettings;
-import org.wirehouse.market.ReplaySpeed;
-import org.wirehouse.market.Symbols;
 import org.wirehouse.messaging.MessagingSettings;
 import org.wirehouse.sse.StreamLimits;
 import org.wirehouse.websocket.SocketLimits;
@@ -43,6 +38,7 @@ record Settings(
         Optional<ReplaySettings> replay,
         ZoneId marketZone,
         int marketMaxSymbols,
+        boolean marketNegativePrices,
         AheadLimit marketAhead,
         Duration marketMaxLate,
         Optional<String> publishToken,
@@ -88,9 +84,10 @@ record Settings(
                 feed,
                 reader.number("simulated.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
                 reader.decimal("simulated.rate", 20, 0.001, 10_000),
-                replay(reader, feed, zone),
+                ReplaySettingsReader.read(reader, feed == Feed.REPLAY, zone),
                 zone,
                 (int) reader.number("market.max.symbols", 2_000, 1, 100_000),
+                reader.flag("market.negative.prices", false),
                 new AheadLimit(
                         Duration.ofSeconds(reader.number("market.max.ahead.seconds", 60, 1, 86_400)), maxLate, zone),
                 maxLate,
@@ -110,42 +107,6 @@ record Settings(
                         "hub.threads", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, 256));
         reader.requireValid();
         return settings;
-    }
-
-    private static Optional<ReplaySettings> replay(SettingsReader reader, Feed feed, ZoneId zone) {
-        ReplayColumns columns = new ReplayColumns(
-                reader.text("replay.column.time"),
-                reader.text("replay.column.symbol"),
-                reader.text("replay.column.price"),
-                reader.text("replay.column.size"),
-                symbol(reader));
-        ReplaySpeed speed =
-                reader.parsed("replay.speed", "1", "a factor above 0 such as 600, or max", ReplaySpeed::parse);
-        boolean loop = reader.flag("replay.loop");
-        if (feed == Feed.REPLAY && reader.text("replay.file").isEmpty()) {
-            reader.invalid(
-                    "replay.file",
-                    "be the path of a .csv or .csv.gz file when " + reader.spelling("feed") + " is replay");
-        }
-        return reader.parsed("replay.file", "", "a readable .csv or .csv.gz file with a header", file -> {
-            if (file.isEmpty()) {
-                return Optional.empty();
-            }
-            ReplaySettings replay = new ReplaySettings(Path.of(file), columns, speed, loop, zone);
-            if (feed == Feed.REPLAY) {
-                ReplayFeed.requireReadable(replay);
-            }
-            return Optional.of(replay);
-        });
-    }
-
-    private static Optional<String> symbol(SettingsReader reader) {
-        Optional<String> symbol = reader.text("replay.symbol");
-        if (symbol.isPresent() && !Symbols.isValid(symbol.get())) {
-            reader.invalid("replay.symbol", "be " + Symbols.RULE);
-            return Optional.empty();
-        }
-        return symbol;
     }
 
     private static ZoneId zone(String id) {

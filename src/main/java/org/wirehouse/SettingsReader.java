@@ -208,12 +208,13 @@ final class SettingsReader {
     }
 
     /** {@code true} or {@code false}. */
-    boolean flag(String name) {
-        return parsed(name, "false", "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("");
-        });
+    boolean flag(String name, boolean defaultValue) {
+        return parsed(
+                name, String.valueOf(defaultValue), "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException("");
+                });
     }
 
     private static String label(Enum<?> constant) {

@@ -239,7 +239,7 @@ public class Wiring {
                 : new ContainerBroadcast(hub, quotes);
         Ticker ticker = new Ticker(broadcaster);
         board = new QuoteBoard(settings.marketZone(), settings.marketMaxSymbols(), settings.marketMaxLate());
-        Market market = new Market(board, ticker::quote);
+        Market market = new Market(board, ticker::quote, settings.marketNegativePrices());
         feed = feed(market, new FeedHost(threads, exact, ticker::feed));
         intake = new TradeIntake(market::accept, exact, settings.marketAhead());
     }

@@ -167,7 +167,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(new SettingsReader(properties, environment)))
                 .hasMessage("""
                         Wirehouse cannot start. Correct these settings:
-                          - WIREHOUSE_REPLAY_FILE must be a readable .csv or .csv.gz file with a header, was '%1$s' \
+                          - WIREHOUSE_REPLAY_FILE must be a readable .csv or .csv.gz file, was '%1$s' \
                         (there is no file %1$s)
                           - wirehouse.heartbeat.seconds must be a number from 1 to 3600, was 'abc'
                           - wirehouse.messaging.trades must not be set unless WIREHOUSE_FEED is none (it is replay), \

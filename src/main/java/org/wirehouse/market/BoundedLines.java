@@ -8,7 +8,7 @@ import org.wirehouse.text.StrictDecoder;
 /**
  * The lines of a stream of UTF-8, one at a time and each of bounded length; a longer one is passed over without being kept.
  *
- * <p>A line ends with a line feed or with the stream. A carriage return before it is white space of the line.
+ * <p>A line ends with a line feed, a carriage return, both, or the stream.
  */
 final class BoundedLines {
     private static final int BUFFER_BYTES = 8_192;
@@ -20,6 +20,7 @@ final class BoundedLines {
     private int filled;
     private int length;
     private long number;
+    private boolean afterCarriageReturn;
 
     BoundedLines(InputStream in, int maxBytes) {
         this.in = in;
@@ -30,16 +31,31 @@ final class BoundedLines {
     boolean next() throws IOException {
         length = 0;
         int read = read();
+        if (read == '\n' && afterCarriageReturn) {
+            read = read(); // it belongs to the line before
+        }
+        afterCarriageReturn = false;
         if (read < 0) {
             return false;
         }
         number++;
-        for (; read >= 0 && read != '\n'; read = read()) {
+        for (; read >= 0 && read != '\n' && read != '\r'; read = read()) {
             if (length < line.length) {
                 line[length] = (byte) read;
             }
             // one past the limit stands for any length above it
             length = Math.min(length + 1, line.length + 1);
+        }
+        afterCarriageReturn = read == '\r';
+        return true;
+    }
+
+    /** Whether there is nothing but white space in the line. */
+    boolean isBlank() {
+        for (int i = 0; i < length; i++) {
+            if (i == line.length || Byte.toUnsignedInt(line[i]) > ' ') {
+                return false;
+            }
         }
         return true;
     }

@@ -20,20 +20,35 @@ public final class Market {
     private final Object lock = new Object();
     private final QuoteBoard board;
     private final Consumer<Quote> listener;
+    private final boolean negativePrices;
     private boolean listenerFailed;
 
-    /** @param board from now on written by this market alone */
-    public Market(QuoteBoard board, Consumer<Quote> listener) {
+    /**
+     * @param board from now on written by this market alone
+     * @param negativePrices whether prices may be zero or below, as those of power, spreads and some futures are
+     */
+    public Market(QuoteBoard board, Consumer<Quote> listener, boolean negativePrices) {
         this.board = board;
         this.listener = listener;
+        this.negativePrices = negativePrices;
+    }
+
+    /** A market whose prices are above zero. */
+    public Market(QuoteBoard board, Consumer<Quote> listener) {
+        this(board, listener, false);
     }
 
     /**
      * Takes a trade.
      *
-     * @throws RefusedTradeException if the board refuses it; the listener hears nothing then
+     * @throws RefusedTradeException if its price is not allowed or the board refuses it; the listener hears nothing then
      */
     public void accept(Trade trade) {
+        if (!negativePrices && trade.price().signum() <= 0) {
+            throw new RefusedTradeException(
+                    Refusal.PRICE_NOT_POSITIVE,
+                    "the price must be above zero, was " + trade.price().toPlainString());
+        }
         synchronized (lock) {
             tell(board.apply(trade));
         }

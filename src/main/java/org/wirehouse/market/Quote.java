@@ -10,7 +10,8 @@ import java.time.Instant;
  *
  * @param price of the newest trade by time; of equal times the one that came last
  * @param change price minus the last price of the day before, or minus {@code open} while no day before is known
- * @param changePercent the same in percent of what it is measured against, two decimals, rounded half to even
+ * @param changePercent the same in percent of the size of what it is measured against, two decimals, rounded half to even;
+ *     0.00 if that is zero
  * @param open price of the first trade of the day by time; of equal times the one that came first
  * @param high highest price of the day
  * @param low lowest price of the day
@@ -32,6 +33,7 @@ public record Quote(
         Instant time) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal NO_PERCENT = BigDecimal.ZERO.setScale(2);
 
     /** The quote after the first trade of a day. */
     static Quote opening(Trade trade, BigDecimal reference) {
@@ -70,7 +72,10 @@ public record Quote(
             long trades,
             Instant time) {
         BigDecimal change = price.subtract(reference);
-        BigDecimal percent = change.multiply(HUNDRED).divide(reference, 2, RoundingMode.HALF_EVEN);
+        // of the size of a negative reference, so that percent and change have the same sign
+        BigDecimal percent = reference.signum() == 0
+                ? NO_PERCENT
+                : change.multiply(HUNDRED).divide(reference.abs(), 2, RoundingMode.HALF_EVEN);
         return new Quote(symbol, price, change, percent, open, high, low, volume, trades, time);
     }
 }

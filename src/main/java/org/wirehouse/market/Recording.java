@@ -1,90 +1,114 @@
 package org.wirehouse.market;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.wirehouse.compression.GzipStream;
+import org.wirehouse.text.Utf8Stream;
 
 /**
  * One reading of a recorded CSV file, row by row, in memory that does not depend on the file.
  *
- * <p>A field holds at most 4,096 characters, a row 256 fields and 65,536 characters. A field that runs over the end of its
- * line is taken for broken quoting: a trade has no such field, and a stray quote would swallow the rows after it in silence.
+ * <p>Each line is a row. A row that cannot be parsed ends with its line, so a stray quote swallows no other; fields of
+ * several lines are not read. Blank lines are passed over.
  */
 final class Recording implements AutoCloseable {
-    private static final int MAX_FIELD_CHARACTERS = 4_096;
-    private static final int MAX_FIELDS = 256;
-    private static final int MAX_ROW_CHARACTERS = 65_536;
+    /** The longest line. */
+    static final int MAX_LINE_BYTES = 1024 * 1024;
 
-    private final CloseableIterator<CsvRecord> rows;
-    private final List<String> header;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** @param meter is told of bytes of the file, compressed if it is, as they are read */
-    Recording(Path file, LongConsumer meter) throws IOException {
-        InputStream bytes = new MeteredInputStream(Files.newInputStream(file), meter);
+    private final InputStream bytes;
+    private final BoundedLines lines;
+    private final ReplayFormat format;
+    private final List<String> columns;
+    private boolean isAtFirstRow;
+
+    /**
+     * @param meter is told of bytes of the file, compressed if it is, as they are read
+     * @throws RefusedTradeException if the first line cannot be read
+     */
+    Recording(Path file, ReplayFormat format, LongConsumer meter) throws IOException {
+        this.format = format;
+        this.bytes = new MeteredInputStream(Files.newInputStream(file), meter);
         try {
-            String name = file.toString().toLowerCase(Locale.ROOT);
-            this.rows = reader(name.endsWith(".gz") ? new GzipStream(bytes, GzipStream.ANY_RATIO) : bytes)
-                    .iterator();
-            this.header = rows.hasNext() ? rows.next().getFields() : List.of();
-        } catch (RuntimeException e) {
+            boolean zipped = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+            this.lines = new BoundedLines(
+                    utf8(zipped ? new GzipStream(bytes, GzipStream.ANY_RATIO) : bytes, format.charset()),
+                    MAX_LINE_BYTES);
+            this.columns = columns();
+        } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
         }
     }
 
-    /** The names of the columns; empty if the file is. */
+    /** The names of the columns, or their positions from 1 if the file does not name them; none if it is empty. */
     List<String> header() {
-        return header;
+        return columns;
     }
 
     /**
-     * Whether there is another row.
+     * Goes on to the next row, if there is one.
      *
-     * @throws UncheckedIOException if the file cannot be read on, or is cut off or damaged
-     * @throws CsvParseException if it is no CSV from here on
+     * @throws IOException if the file cannot be read on, or is cut off or damaged
      */
-    boolean hasNext() {
-        return rows.hasNext();
-    }
-
-    /** @throws CsvParseException if the row has a field of several lines */
-    CsvRecord next() {
-        CsvRecord row = rows.next();
-        for (String field : row.getFields()) {
-            if (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0) {
-                throw new CsvParseException("a quoted field runs over the end of line " + row.getStartingLineNumber());
+    boolean next() throws IOException {
+        if (isAtFirstRow) {
+            isAtFirstRow = false;
+            return true;
+        }
+        while (lines.next()) {
+            if (!lines.isBlank()) {
+                return true;
             }
         }
-        return row;
+        return false;
+    }
+
+    /** Number of the row's line, from 1. */
+    long lineNumber() {
+        return lines.number();
+    }
+
+    /** @throws RefusedTradeException if the row cannot be parsed, is too long, or is not in its charset */
+    List<String> fields() {
+        String line = lines.text();
+        boolean marked = lines.number() == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK;
+        return CsvRow.fields(marked ? line.substring(1) : line, format.delimiter());
     }
 
     @Override
     public void close() throws IOException {
-        rows.close();
+        bytes.close();
     }
 
-    private static CsvReader<CsvRecord> reader(InputStream text) {
-        CsvRecordHandler bounded = CsvRecordHandler.builder()
-                .maxFieldSize(MAX_FIELD_CHARACTERS)
-                .maxFields(MAX_FIELDS)
-                .maxRecordSize(MAX_ROW_CHARACTERS)
-                .build();
-        return CsvReader.builder()
-                .maxBufferSize(MAX_ROW_CHARACTERS)
-                .acceptCharsAfterQuotes(false)
-                .detectBomHeader(true)
-                .build(bounded, text, StandardCharsets.UTF_8);
+    private List<String> columns() throws IOException {
+        if (!next()) {
+            return List.of();
+        }
+        List<String> first = fields();
+        if (format.header()) {
+            return first;
+        }
+        isAtFirstRow = true;
+        return IntStream.rangeClosed(1, first.size()).mapToObj(String::valueOf).toList();
+    }
+
+    private static InputStream utf8(InputStream in, Charset charset) throws IOException {
+        BufferedInputStream marked = new BufferedInputStream(in);
+        marked.mark(2);
+        int mark = marked.read() << 8 | marked.read();
+        marked.reset();
+        boolean utf16 = mark == 0xfeff || mark == 0xfffe;
+        return Utf8Stream.of(marked, utf16 ? StandardCharsets.UTF_16 : charset);
     }
 }

@@ -20,6 +20,10 @@ public enum Refusal {
     JSON_BROKEN,
     /** A line is not UTF-8. */
     ENCODING_BROKEN,
+    /** A row of a recording cannot be split into fields. */
+    ROW_BROKEN,
+    /** A row of a recording is of a kind that the replay was told to pass over, see {@link ReplayFilter}. */
+    ROW_FILTERED,
     /** A line is longer than its limit; it was skipped unread. */
     LINE_TOO_LONG,
     /** The trade belongs to a day before the current day of its symbol, and is too late for it. */

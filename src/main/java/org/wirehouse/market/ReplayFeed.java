@@ -1,15 +1,13 @@
 package org.wirehouse.market;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wirehouse.compression.GzipException;
+import org.wirehouse.text.MalformedTextException;
 
 /**
  * Plays a recording of trades, once or over and over, at a multiple of its own speed.
@@ -19,8 +17,8 @@ import org.wirehouse.compression.GzipException;
  * In a loop the next pass begins at once and a number of whole days later in market time, so that time keeps growing and
  * every pass begins a new day.
  *
- * <p>A file that turns out to be cut off, damaged or badly quoted ends the feed as {@code failed}; so does a pass without a
- * single trade. What was played until then stays.
+ * <p>A file that turns out to be cut off or damaged ends the feed as {@code failed}; so does a pass without a single trade.
+ * What was played until then stays.
  */
 public final class ReplayFeed implements MarketFeed {
     private static final long PROGRESS_NANOS = 1_000_000_000;
@@ -46,7 +44,7 @@ public final class ReplayFeed implements MarketFeed {
         Path file = settings.file();
         this.market = market;
         this.settings = settings;
-        this.layout = layout(file, settings.columns());
+        this.layout = layout(settings);
         this.tally = new ReplayTally(fileName(), settings.speed(), size(file));
         this.shift = new ReplayShift(settings.zone());
         this.pacer = pacer;
@@ -69,7 +67,7 @@ public final class ReplayFeed implements MarketFeed {
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("the user of the server may not read " + file);
         }
-        layout(file, settings.columns());
+        layout(settings);
     }
 
     @Override
@@ -95,19 +93,20 @@ public final class ReplayFeed implements MarketFeed {
             playOnce();
             shift.nextPass();
             if (tally.accepted() == before && !pacer.hasEnded()) {
-                throw new IllegalStateException(fileName() + ": a whole pass had no trade to play");
+                throw new IllegalStateException(fileName() + ": a whole pass had no trade to play"
+                        + tally.firstSkipped().map(first -> "; " + first).orElse(""));
             }
         } while (settings.loop() && !pacer.hasEnded());
     }
 
     private void playOnce() throws InterruptedException {
         ReplayPace pace = new ReplayPace(settings.speed(), pacer);
-        try (Recording recording = new Recording(settings.file(), tally::read)) {
-            while (!pacer.hasEnded() && recording.hasNext()) {
-                play(recording.next(), pace);
+        try (Recording recording = new Recording(settings.file(), settings.format(), tally::read)) {
+            while (!pacer.hasEnded() && recording.next()) {
+                play(recording, pace);
                 tellProgress();
             }
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(
                     fileName() + ": cannot be read on after row "
                             + tally.progress().rows() + ": " + cause(e),
@@ -115,16 +114,16 @@ public final class ReplayFeed implements MarketFeed {
         }
     }
 
-    private void play(CsvRecord row, ReplayPace pace) throws InterruptedException {
+    private void play(Recording row, ReplayPace pace) throws InterruptedException {
         try {
-            Trade trade = shift.shifted(layout.trade(row));
+            Trade trade = shift.shifted(layout.trade(row.fields()));
             pace.await(trade.time());
             if (!pacer.hasEnded()) {
                 market.accept(trade);
                 tally.accept(trade);
             }
         } catch (RefusedTradeException e) {
-            tally.skip(e);
+            tally.skip(row.lineNumber(), e);
         }
     }
 
@@ -139,11 +138,15 @@ public final class ReplayFeed implements MarketFeed {
         return String.valueOf(settings.file().getFileName());
     }
 
-    private static RowLayout layout(Path file, ReplayColumns columns) {
-        try (Recording recording = new Recording(file, bytes -> {})) {
-            return new RowLayout(recording.header(), columns);
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
+    private static RowLayout layout(ReplaySettings settings) {
+        Path file = settings.file();
+        try (Recording recording = new Recording(file, settings.format(), bytes -> {})) {
+            return new RowLayout(recording.header(), settings);
+        } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the header of " + file + ": " + cause(e), e);
+        } catch (RefusedTradeException e) {
+            throw new IllegalArgumentException(
+                    "cannot read the header of " + file + ": " + ReplayTally.explained(e), e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("cannot replay " + file + ": " + e.getMessage(), e);
         }
@@ -162,7 +165,7 @@ public final class ReplayFeed implements MarketFeed {
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
-        if (innermost instanceof GzipException) {
+        if (innermost instanceof GzipException || innermost instanceof MalformedTextException) {
             return String.valueOf(innermost.getMessage());
         }
         String name = innermost.getClass().getSimpleName();

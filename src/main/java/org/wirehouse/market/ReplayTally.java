@@ -22,6 +22,7 @@ final class ReplayTally {
     private long passBytes;
     private long rows;
     private long accepted;
+    private Optional<String> firstSkipped = Optional.empty();
     private Optional<Instant> marketTime = Optional.empty();
 
     ReplayTally(String file, ReplaySpeed speed, long fileBytes) {
@@ -45,14 +46,26 @@ final class ReplayTally {
         marketTime = Optional.of(trade.time());
     }
 
-    synchronized void skip(RefusedTradeException refused) {
+    /** @param line number of the line that holds the row */
+    synchronized void skip(long line, RefusedTradeException refused) {
         rows++;
         if (skipped.merge(refused.refusal().label(), 1L, Long::sum) == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    file + ": row " + rows + " skipped, the first for this cause ("
-                            + refused.refusal().label() + "): " + refused.reason());
+            String described = "line " + line + " skipped (" + refused.refusal().label() + "): " + explained(refused);
+            firstSkipped = firstSkipped.or(() -> Optional.of(described));
+            LOG.log(Level.WARNING, file + ": " + described + "; further rows with this cause are only counted");
         }
+    }
+
+    /** The first row that was skipped, and why; empty if there is none. */
+    synchronized Optional<String> firstSkipped() {
+        return firstSkipped;
+    }
+
+    /** The reason with the setting that may help. */
+    static String explained(RefusedTradeException refused) {
+        return refused.refusal() == Refusal.ENCODING_BROKEN
+                ? refused.reason() + "; if the file is in another charset, set wirehouse.replay.charset"
+                : refused.reason();
     }
 
     synchronized long accepted() {

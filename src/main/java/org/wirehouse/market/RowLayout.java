@@ -1,43 +1,89 @@
 package org.wirehouse.market;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Where in the rows of one recording the fields of a trade are. */
+/** Where in the rows of one recording the fields of a trade are, and how they are written. */
 final class RowLayout {
     private static final List<String> TIMES = List.of("time", "timestamp", "ts_utc", "ts", "datetime", "date");
     private static final List<String> SYMBOLS = List.of("symbol", "sym", "ticker", "instrument");
     private static final List<String> PRICES = List.of("price", "px", "last");
     private static final List<String> SIZES = List.of("size", "qty", "quantity", "volume", "amount", "size_btc");
+    private static final BigDecimal NANOS_A_DAY = BigDecimal.valueOf(86_400_000_000_000L);
+    private static final int ABSENT = -1;
 
+    private final ReplayFormat format;
+    private final ZoneId zone;
     private final int time;
     private final int symbol;
     private final int price;
     private final int size;
     private final Optional<String> fixedSymbol;
+    private final int kind;
+    private final Set<String> kinds;
 
     /** @throws IllegalArgumentException if a column is missing; the message names it and those of the header */
-    RowLayout(List<String> header, ReplayColumns columns) {
+    RowLayout(List<String> header, ReplaySettings settings) {
+        this.format = settings.format();
+        this.zone = settings.zone();
         List<String> names = header.stream().map(String::strip).toList();
+        ReplayColumns columns = settings.columns();
         this.time = find("time", names, columns.time(), TIMES);
         this.fixedSymbol = columns.fixedSymbol();
-        this.symbol = fixedSymbol.isPresent() ? -1 : find("symbol", names, columns.symbol(), SYMBOLS);
+        this.symbol = fixedSymbol.isPresent() ? ABSENT : find("symbol", names, columns.symbol(), SYMBOLS);
         this.price = find("price", names, columns.price(), PRICES);
         this.size = find("size", names, columns.size(), SIZES);
+        this.kind = settings.filter()
+                .map(filter -> find("kind of row", names, Optional.of(filter.column()), List.of()))
+                .orElse(ABSENT);
+        this.kinds = settings.filter().map(ReplayFilter::values).orElse(Set.of());
     }
 
     /** @throws RefusedTradeException if the row is no trade */
-    Trade trade(CsvRecord row) {
+    Trade trade(List<String> row) {
+        if (kind != ABSENT && !kinds.contains(field(row, "kind", kind))) {
+            throw new RefusedTradeException(
+                    Refusal.ROW_FILTERED, "the row is of the kind " + Excerpt.of(field(row, "kind", kind)));
+        }
         return new Trade(
                 fixedSymbol.isPresent() ? fixedSymbol.get() : field(row, "symbol", symbol),
-                Decimals.parse(field(row, "price", price)),
-                Decimals.parse(field(row, "size", size)),
-                MarketTime.parse(field(row, "time", time)));
+                number(field(row, "price", price)).movePointLeft(format.priceScale()),
+                number(field(row, "size", size)),
+                time(field(row, "time", time)));
     }
 
-    private static String field(CsvRecord row, String what, int column) {
-        String text = column < row.getFieldCount() ? row.getField(column).strip() : "";
+    private BigDecimal number(String text) {
+        if (format.decimalMark() == ',') {
+            if (text.indexOf('.') >= 0) {
+                throw new RefusedTradeException(
+                        Refusal.NUMBER_BROKEN,
+                        "where the decimal mark is a comma, a number has no point, was " + Excerpt.of(text));
+            }
+            return Decimals.parse(text.replace(',', '.'));
+        }
+        return Decimals.parse(text);
+    }
+
+    private Instant time(String text) {
+        if (format.date().isEmpty()) {
+            return MarketTime.parse(text);
+        }
+        BigDecimal nanos = Decimals.parse(text).movePointRight(9);
+        if (nanos.signum() < 0 || nanos.compareTo(NANOS_A_DAY) >= 0) {
+            throw new RefusedTradeException(
+                    Refusal.TIME_UNKNOWN, "the seconds after midnight must be 0 to 86400, were " + Excerpt.of(text));
+        }
+        LocalTime clock = LocalTime.ofNanoOfDay(nanos.longValue());
+        return format.date().get().atTime(clock).atZone(zone).toInstant();
+    }
+
+    private static String field(List<String> row, String what, int column) {
+        String text = column < row.size() ? row.get(column).strip() : "";
         if (text.isEmpty()) {
             throw new RefusedTradeException(Refusal.FIELD_MISSING, "the row has no " + what);
         }
@@ -54,6 +100,9 @@ final class RowLayout {
             }
         }
         throw new IllegalArgumentException("no column for the " + what + ": looked for " + candidates + ", found "
-                + names.stream().limit(50).map(Excerpt::of).toList());
+                + names.stream().limit(50).map(Excerpt::of).toList()
+                + (names.size() == 1
+                        ? "; if its columns are separated otherwise, set wirehouse.replay.delimiter"
+                        : ""));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One trade of a symbol.
  *
  * @param symbol see {@link Symbols}
- * @param price above zero, in the currency of the symbol
+ * @param price in the currency of the symbol; {@link Market} decides whether it may be zero or below
  * @param size shares or units, zero or more; a trade of size zero counts as a trade and moves the price but no volume, as
  *     tapes carry corrections and prints of less than their smallest unit that way
  * @param time when it happened, within the years 1900 to 9999
@@ -21,9 +21,6 @@ public record Trade(String symbol, BigDecimal price, BigDecimal size, Instant ti
         Symbols.checked(symbol);
         price = Decimals.bounded(price);
         size = Decimals.bounded(size);
-        if (price.signum() <= 0) {
-            throw new RefusedTradeException(Refusal.PRICE_NOT_POSITIVE, "the price must be above zero, was " + price);
-        }
         if (size.signum() < 0) {
             throw new RefusedTradeException(Refusal.SIZE_NEGATIVE, "the size must not be negative, was " + size);
         }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarketTest {
     private static final int THREADS = 4;
@@ -39,6 +41,48 @@ class MarketTest {
         assertThatExceptionOfType(RefusedTradeException.class)
                 .isThrownBy(() -> market.accept(trade("10", "1", "2014-09-16T13:30:00Z")));
         assertThat(heard).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.00", "-0.01"})
+    void refusesAPriceThatIsNotPositive(String price) {
+        Market market = new Market(board, heard::add);
+
+        assertThatExceptionOfType(RefusedTradeException.class)
+                .isThrownBy(() -> market.accept(trade(price, "1", "2014-09-17T13:30:00Z")))
+                .withMessage("the price must be above zero, was " + price)
+                .matches(refused -> refused.refusal() == Refusal.PRICE_NOT_POSITIVE);
+        assertThat(heard).isEmpty();
+    }
+
+    /** As oil was on 20 April 2020. */
+    @Test
+    void takesPricesBelowZeroWhereTheyAreAllowed() {
+        Market market = new Market(board, heard::add, true);
+        market.accept(trade("0.01", "10", "2020-04-20T18:29:00Z"));
+        market.accept(trade("0", "10", "2020-04-20T18:29:30Z"));
+        market.accept(trade("-37.63", "10", "2020-04-20T18:30:00Z"));
+        market.accept(trade("-13.10", "5", "2020-04-21T18:31:00Z"));
+
+        assertThat(heard)
+                .extracting(quote -> quote.price().toString())
+                .containsExactly("0.01", "0", "-37.63", "-13.10");
+        assertThat(heard.get(2).low()).isEqualTo("-37.63");
+        assertThat(heard.get(2).high()).isEqualTo("0.01");
+        assertThat(heard.get(3).change()).isEqualTo("24.53");
+        assertThat(heard.get(3).changePercent())
+                .as("of the size of the reference")
+                .isEqualTo("65.19");
+    }
+
+    @Test
+    void hasNoPercentOfAReferenceOfZero() {
+        Market market = new Market(board, heard::add, true);
+        market.accept(trade("0", "10", "2020-04-20T18:29:00Z"));
+        market.accept(trade("-5.00", "10", "2020-04-20T18:29:30Z"));
+
+        assertThat(heard.get(1).change()).isEqualTo("-5.00");
+        assertThat(heard.get(1).changePercent()).isEqualTo("0.00");
     }
 
     @Test

@@ -61,7 +61,6 @@ class TradeIntakeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"symbol\":\"A\",\"price\":0,\"size\":1} | price-not-positive",
                 "{\"symbol\":\"A\",\"price\":10,\"size\":-1} | size-negative",
                 "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"time\":\"now\"} | time-unknown",
                 "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"time\":5} | time-unknown",

@@ -59,12 +59,6 @@ class TradeTest {
         refuses(Refusal.SYMBOL_INVALID, () -> trade(symbol, "1", "1", NOON));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "0.00", "-0.01"})
-    void refusesAPriceThatIsNotPositive(String price) {
-        refuses(Refusal.PRICE_NOT_POSITIVE, () -> trade("A", price, "1", NOON));
-    }
-
     @Test
     void refusesANegativeSizeAndTakesZero() {
         refuses(Refusal.SIZE_NEGATIVE, () -> trade("A", "1", "-1", NOON));

@@ -69,14 +69,14 @@ class RecipientTest {
     @Test
     void countsTheTradesOfAnArrayThatAreRefusedByCauseAndTakesTheOthers() {
         String array = IntStream.range(0, 50)
-                .mapToObj(i -> i == 49 ? trade("AAPL", "1") : i % 2 == 0 ? trade("AAPL", "-1") : trade("a b", "1"))
+                .mapToObj(i -> i == 49 ? trade("AAPL", "1") : i % 2 == 0 ? trade("AAPL", "\"x\"") : trade("a b", "1"))
                 .collect(Collectors.joining(",", "[", "]"));
 
         toMarket.take(text(array), tally);
 
         assertThat(trades).hasSize(1);
         assertThat(tally.accepted()).isEqualTo(1);
-        assertThat(tally.refused()).isEqualTo(Map.of("price-not-positive", 25L, "symbol-invalid", 24L));
+        assertThat(tally.refused()).isEqualTo(Map.of("number-broken", 25L, "symbol-invalid", 24L));
     }
 
     @Test
