@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -40,6 +39,7 @@ import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.http.PublishToken;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.Hub;
+import org.wirehouse.json.JsonBinding;
 import org.wirehouse.market.FeedHost;
 import org.wirehouse.market.FeedStatus;
 import org.wirehouse.market.LiveFeed;
@@ -155,7 +155,7 @@ public class Wiring {
     @Singleton
     Readiness readiness;
 
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Jsonb jsonb = JsonBinding.create();
     private Settings settings;
     private Admission admission;
     private Housekeeping housekeeping;

@@ -154,6 +154,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.wirehouse.compression..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule json_knows_nothing_of_what_it_writes = classes()
+            .that()
+            .resideInAPackage("..json..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.json..", "jakarta.json..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule text_tools_know_nothing = classes()
             .that()
             .resideInAPackage("..text..")

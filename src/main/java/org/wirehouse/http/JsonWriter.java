@@ -1,7 +1,6 @@
 package org.wirehouse.http;
 
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -14,6 +13,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import org.wirehouse.json.JsonBinding;
 
 /**
  * Writes our own types, and collections of them, as JSON in UTF-8, with a binding of this application. Types of an
@@ -27,7 +27,7 @@ public class JsonWriter implements MessageBodyWriter<Object> {
     // org.glassfish.weld.JaxRSJsonContextResolver. Jersey 3.1 (GlassFish 7.0.21, too) has one binding for all
     // applications
     // of the server, and Yasson takes adapters from one that is gone: https://github.com/eclipse-ee4j/yasson/issues/76
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Jsonb jsonb = JsonBinding.create();
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {

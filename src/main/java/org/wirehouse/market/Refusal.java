@@ -16,6 +16,10 @@ public enum Refusal {
     SYMBOL_INVALID,
     /** A needed field is absent or empty. */
     FIELD_MISSING,
+    /** A field is missing, and another has a name that looks like it. */
+    FIELD_UNKNOWN,
+    /** Two fields give the same part of the trade, with different values. */
+    FIELD_AMBIGUOUS,
     /** The text is not JSON, or not a JSON object with fields of the right types. */
     JSON_BROKEN,
     /** A line is not UTF-8. */

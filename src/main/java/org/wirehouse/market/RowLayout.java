@@ -10,10 +10,6 @@ import java.util.Set;
 
 /** Where in the rows of one recording the fields of a trade are, and how they are written. */
 final class RowLayout {
-    private static final List<String> TIMES = List.of("time", "timestamp", "ts_utc", "ts", "datetime", "date");
-    private static final List<String> SYMBOLS = List.of("symbol", "sym", "ticker", "instrument");
-    private static final List<String> PRICES = List.of("price", "px", "last");
-    private static final List<String> SIZES = List.of("size", "qty", "quantity", "volume", "amount", "size_btc");
     private static final BigDecimal NANOS_A_DAY = BigDecimal.valueOf(86_400_000_000_000L);
     private static final int ABSENT = -1;
 
@@ -33,13 +29,13 @@ final class RowLayout {
         this.zone = settings.zone();
         List<String> names = header.stream().map(String::strip).toList();
         ReplayColumns columns = settings.columns();
-        this.time = find("time", names, columns.time(), TIMES);
+        this.time = find(TradeField.TIME, names, columns.time());
         this.fixedSymbol = columns.fixedSymbol();
-        this.symbol = fixedSymbol.isPresent() ? ABSENT : find("symbol", names, columns.symbol(), SYMBOLS);
-        this.price = find("price", names, columns.price(), PRICES);
-        this.size = find("size", names, columns.size(), SIZES);
+        this.symbol = fixedSymbol.isPresent() ? ABSENT : find(TradeField.SYMBOL, names, columns.symbol());
+        this.price = find(TradeField.PRICE, names, columns.price());
+        this.size = find(TradeField.SIZE, names, columns.size());
         this.kind = settings.filter()
-                .map(filter -> find("kind of row", names, Optional.of(filter.column()), List.of()))
+                .map(filter -> find("kind of row", names, List.of(filter.column())))
                 .orElse(ABSENT);
         this.kinds = settings.filter().map(ReplayFilter::values).orElse(Set.of());
     }
@@ -90,8 +86,11 @@ final class RowLayout {
         return text;
     }
 
-    private static int find(String what, List<String> names, Optional<String> set, List<String> usual) {
-        List<String> candidates = set.map(List::of).orElse(usual);
+    private static int find(TradeField field, List<String> names, Optional<String> set) {
+        return find(field.label(), names, set.map(List::of).orElse(field.names()));
+    }
+
+    private static int find(String what, List<String> names, List<String> candidates) {
         for (String candidate : candidates) {
             for (int i = 0; i < names.size(); i++) {
                 if (names.get(i).equalsIgnoreCase(candidate)) {

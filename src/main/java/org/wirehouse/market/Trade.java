@@ -22,7 +22,8 @@ public record Trade(String symbol, BigDecimal price, BigDecimal size, Instant ti
         price = Decimals.bounded(price);
         size = Decimals.bounded(size);
         if (size.signum() < 0) {
-            throw new RefusedTradeException(Refusal.SIZE_NEGATIVE, "the size must not be negative, was " + size);
+            throw new RefusedTradeException(
+                    Refusal.SIZE_NEGATIVE, "the size must not be negative, was " + size.toPlainString());
         }
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
             throw new RefusedTradeException(

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * "time":"2014-09-17T13:30:00.531657Z"}}.
  *
  * <p>{@code price} and {@code size} may be numbers or strings; {@code time} is in a form of {@link MarketTime} and may be
- * left out, which means now; further fields are ignored. Each trade goes to the market as soon as it is read, so a bad one
+ * left out, which means now. The fields may have other usual names ({@link TradeField}); a name that looks like that of a
+ * missing field is refused, and other fields are ignored. Each trade goes to the market as soon as it is read, so a bad one
  * stops neither those before nor those after it, unless the JSON is broken in a way that leaves no after. A trade too far
  * ahead of the clock is refused, since it would shut out the real ones of its symbol until then.
  *
@@ -51,7 +52,7 @@ public final class TradeIntake {
      */
     public IntakeReport readNdjson(InputStream in) throws IOException {
         IntakeTally tally = new IntakeTally(refusal -> {});
-        BoundedLines lines = new BoundedLines(in, MAX_LINE_BYTES);
+        BoundedLines lines = new BoundedLines(ByteOrderMark.skipped(in), MAX_LINE_BYTES);
         while (lines.next()) {
             try {
                 String line = lines.text();
@@ -77,7 +78,7 @@ public final class TradeIntake {
      */
     public IntakeReport readJson(String json, Consumer<RefusedTradeException> refusals) {
         IntakeTally tally = new IntakeTally(refusals);
-        try (JsonParser parser = parsers.createParser(new StringReader(json))) {
+        try (JsonParser parser = parsers.createParser(new StringReader(ByteOrderMark.skipped(json)))) {
             JsonTrades trades = new JsonTrades(parser);
             while (trades.next()) {
                 try {

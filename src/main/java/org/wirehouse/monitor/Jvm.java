@@ -7,7 +7,8 @@ import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
-import java.util.OptionalDouble;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,9 @@ public final class Jvm {
                 threads.getThreadCount());
     }
 
-    private OptionalDouble cpuLoad(long uptime) {
+    private Optional<BigDecimal> cpuLoad(long uptime) {
         if (processCpuTime == null) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         try {
             long nanos = (long) processCpuTime.invoke(system);
@@ -47,9 +48,9 @@ public final class Jvm {
             double load = (nanos - lastCpuNanos) / available;
             lastUptime = uptime;
             lastCpuNanos = nanos;
-            return nanos >= 0 && available > 0 ? known(Math.min(load, 1)) : OptionalDouble.empty();
+            return nanos >= 0 && available > 0 ? known(Math.min(load, 1)) : Optional.empty();
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            return OptionalDouble.empty(); // the bean is none of these
+            return Optional.empty(); // the bean is none of these
         }
     }
 
@@ -67,8 +68,8 @@ public final class Jvm {
         }
     }
 
-    /** These beans say with a negative number that they do not know. */
-    private static OptionalDouble known(double value) {
-        return value >= 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
+    /** To four decimals; these beans say with a negative number that they do not know. */
+    private static Optional<BigDecimal> known(double value) {
+        return value >= 0 ? Optional.of(BigDecimal.valueOf(Math.round(value * 1e4), 4)) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.wirehouse.monitor;
 
-import java.util.OptionalDouble;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -17,6 +18,6 @@ public record JvmReading(
         long uptimeMillis,
         long heapUsedBytes,
         OptionalLong heapMaxBytes,
-        OptionalDouble cpuLoad,
-        OptionalDouble loadAverage,
+        Optional<BigDecimal> cpuLoad,
+        Optional<BigDecimal> loadAverage,
         int threads) {}

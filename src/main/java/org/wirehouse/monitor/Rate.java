@@ -1,6 +1,7 @@
 package org.wirehouse.monitor;
 
-import java.util.OptionalDouble;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How fast a count grows between two looks at it. For one thread. */
 final class Rate {
@@ -17,7 +18,7 @@ final class Rate {
      * @return how much it has grown per second since the look before, to a tenth; empty if there was none, or no time has
      *     passed
      */
-    OptionalDouble at(long count, long nanos) {
+    Optional<BigDecimal> at(long count, long nanos) {
         long grown = count - lastCount;
         long passed = nanos - lastNanos;
         boolean known = looked && passed > 0;
@@ -25,7 +26,7 @@ final class Rate {
         lastCount = count;
         lastNanos = nanos;
         return known
-                ? OptionalDouble.of(Math.round(grown * NANOS_PER_SECOND / passed * 10) / 10.0)
-                : OptionalDouble.empty();
+                ? Optional.of(BigDecimal.valueOf(Math.round(grown * NANOS_PER_SECOND / passed * 10), 1))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,9 @@
 package org.wirehouse.monitor;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.wirehouse.admission.ResourceUse;
 import org.wirehouse.hub.HubStatistics;
 import org.wirehouse.transport.ConnectionStatistics;
@@ -22,5 +23,5 @@ public record Vitals(
         ResourceUse resources,
         Map<String, ConnectionStatistics> connections,
         HubStatistics hub,
-        OptionalDouble eventsPerSecond,
-        OptionalDouble writesPerSecond) {}
+        Optional<BigDecimal> eventsPerSecond,
+        Optional<BigDecimal> writesPerSecond) {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wirehouse.chat.Refusals.assertRefused;
 
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.hub.TestClock;
 import org.wirehouse.hub.TooManyChannelsException;
+import org.wirehouse.json.JsonBinding;
 
 class ChatTest {
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -42,7 +42,7 @@ class ChatTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-01-02T03:04:05.678Z"));
     private final Hub hub = new Hub(new InProcessBackplane(clock), Thread::new, 1, clock);
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Jsonb jsonb = JsonBinding.create();
     private final List<RoomMessage> heard = new CopyOnWriteArrayList<>();
     private final Chat chat = chat(new ChatLimits.Rate(RATE, Duration.ofSeconds(10)), MAX_MEMBERS);
 

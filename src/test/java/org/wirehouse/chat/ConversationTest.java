@@ -2,7 +2,6 @@ package org.wirehouse.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.hub.TestClock;
+import org.wirehouse.json.JsonBinding;
 
 class ConversationTest {
     private final TestClock clock = new TestClock(Instant.ofEpochMilli(1_700_000_000_000L));
@@ -27,7 +27,7 @@ class ConversationTest {
                     Duration.ofSeconds(30),
                     new ChatLimits.Rate(2, Duration.ofSeconds(10)),
                     new Retention(Retention.Kind.RECENT, 500, 1 << 20, Duration.ofHours(1))),
-            JsonbBuilder.create(),
+            JsonBinding.create(),
             clock,
             said -> {});
     private final List<String> answers = new ArrayList<>();

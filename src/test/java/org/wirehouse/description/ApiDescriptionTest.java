@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -45,8 +44,7 @@ class ApiDescriptionTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.wirehouse");
 
-    private static final Set<Class<?>> OPTIONAL =
-            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+    private static final Set<Class<?>> OPTIONAL = Set.of(Optional.class, OptionalInt.class, OptionalLong.class);
 
     private final OpenApi openApi = OpenApi.of(Description.source("openapi.json"));
     private final AsyncApi asyncApi = AsyncApi.of(Description.source("asyncapi.json"));

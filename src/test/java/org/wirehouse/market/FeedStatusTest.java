@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.wirehouse.json.JsonBinding;
 
 class FeedStatusTest {
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Jsonb jsonb = JsonBinding.create();
 
     @Test
     void isSmallJsonForALiveMarket() {

@@ -38,6 +38,11 @@ class TradeIntakeTest {
             strings = {
                 "{\"symbol\":\"BRK.B\",\"price\":471.25,\"size\":100,\"time\":\"2014-09-17T13:30:00.531657Z\"}",
                 "{\"time\":1410960600531657,\"size\":\"100\",\"price\":\"471.25\",\"symbol\":\"BRK.B\"}",
+                "{\"Ticker\":\"BRK.B\",\"last\":471.25,\"qty\":100,\"timestamp\":\"2014-09-17 13:30:00.531657+00:00\"}",
+                "{\"SYM\":\"BRK.B\",\"px\":471.25,\"volume\":100,\"ts\":1410960600531657,\"side\":\"buy\",\"id\":1}",
+                "{\"symbol\":\"BRK.B\",\"price\":471.25,\"px\":\"471.250\",\"size\":100,\"amount\":1e2,"
+                        + "\"time\":\"2014-09-17T13:30:00.531657Z\",\"ts\":1410960600531657,\"trade_time\":\"x\"}",
+                "\uFEFF{\"symbol\":\"BRK.B\",\"price\":471.25,\"size\":100,\"time\":\"2014-09-17T13:30:00.531657Z\"}",
                 "{\"symbol\":\"BRK.B\",\"x\":{\"price\":[1,{\"size\":2}]},\"y\":[],\"z\":true,\"w\":null,"
                         + "\"n\":1e999999999,\"price\":471.25,\"size\":1e2,\"time\":\"2014-09-17T09:30:00.531657-04:00\"}"
             })
@@ -72,6 +77,18 @@ class TradeIntakeTest {
                 "{\"symbol\":\"A\",\"size\":1} | field-missing",
                 "{\"symbol\":null,\"price\":10,\"size\":1} | field-missing",
                 "{} | field-missing",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"tiem\":\"x\"} | field-unknown",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"Timestmap\":1} | field-unknown",
+                "{\"symbol\":\"A\",\"prize\":10,\"size\":1} | field-unknown",
+                "{\"symbl\":\"A\",\"price\":10,\"size\":1} | field-unknown",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"trade_time\":\"x\"} | field-unknown",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"eventTime\":1} | field-unknown",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"t\":1} | field-unknown",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"qty\":2} | field-ambiguous",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"price\":11} | field-ambiguous",
+                "{\"symbol\":\"A\",\"ticker\":\"B\",\"price\":10,\"size\":1} | field-ambiguous",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"time\":\"2020-01-01T00:00:00Z\",\"ts\":1410960600} | field-ambiguous",
+                "{\"symbol\":\"A\",\"price\":10,\"size\":1,\"time\":\"2020-01-01T00:00:00Z\",\"date\":\"2020-01-01\"} | time-unknown",
                 "{\"symbol\":\"A\",\"price\":true,\"size\":1} | json-broken",
                 "{\"symbol\":\"A\",\"price\":{\"a\":1},\"size\":1} | json-broken",
                 "{\"symbol\":[\"A\"],\"price\":10,\"size\":1} | json-broken",
@@ -211,6 +228,58 @@ class TradeIntakeTest {
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.refusals()).extracting(RefusedLine::line).containsExactly(2L, 3L, 5L);
         assertThat(report.refusals().get(2).reason()).contains("at character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exchange",
+                "conditions",
+                "id",
+                "side",
+                "type",
+                "data",
+                "rate",
+                "name",
+                "tape",
+                "state",
+                "mic",
+                "seq",
+                "currency",
+                "bid",
+                "ticket",
+                "prices",
+                "ask",
+                "trade_id",
+                "tick",
+                "pair",
+                "market",
+                "venue",
+                "list",
+                "notional",
+                "update"
+            })
+    void ignoresOtherFields(String name) throws IOException {
+        assertThat(intake.readJson(GOOD.replace("}", ",\"" + name + "\":\"x\"}"))
+                        .refusals())
+                .isEmpty();
+    }
+
+    @Test
+    void namesAMisspeltFieldAndTheRightOne() throws IOException {
+        assertThat(intake.readJson(GOOD.replace("}", ",\"tiem\":1}")).refusals())
+                .extracting(RefusedLine::reason)
+                .containsExactly("there is no field 'tiem'; did you mean 'time'?");
+    }
+
+    @Test
+    void skipsAByteOrderMarkOnlyAtTheStart() throws IOException {
+        IntakeReport report = intake.readNdjson(text("\uFEFF" + GOOD + "\n\uFEFF" + GOOD + "\n" + GOOD));
+
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(report.refusals()).extracting(RefusedLine::line).containsExactly(2L);
+        assertThat(intake.readJson("\uFEFF[" + GOOD + "]").accepted()).isEqualTo(1);
+        assertThat(intake.readNdjson(text("\uFEFF"))).isEqualTo(new IntakeReport(0, 0, List.of()));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.bind.JsonbBuilder;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -29,14 +29,20 @@ import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Publication;
 import org.wirehouse.hub.Retention;
+import org.wirehouse.json.JsonBinding;
 import org.wirehouse.transport.ConnectionStatistics;
 
 class MonitorTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05.678Z"), ZoneOffset.UTC);
     private static final JvmReading FULL = new JvmReading(
-            61_000, 50_000_000, OptionalLong.of(100_000_000), OptionalDouble.of(0.25), OptionalDouble.of(1.5), 42);
-    private static final JvmReading SCANT = new JvmReading(
-            61_000, 50_000_000, OptionalLong.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 42);
+            61_000,
+            50_000_000,
+            OptionalLong.of(100_000_000),
+            Optional.of(new BigDecimal("0.25")),
+            Optional.of(new BigDecimal("1.5")),
+            42);
+    private static final JvmReading SCANT =
+            new JvmReading(61_000, 50_000_000, OptionalLong.empty(), Optional.empty(), Optional.empty(), 42);
 
     private final Hub hub = new Hub(new InProcessBackplane(CLOCK), Thread::new, 1, CLOCK);
     private final Channel channel = hub.declare(Monitor.CHANNEL, Monitor.retention());
@@ -170,7 +176,7 @@ class MonitorTest {
         assertThat(reading.uptimeMillis()).isPositive();
         assertThat(reading.heapUsedBytes()).isPositive();
         assertThat(reading.heapMaxBytes().orElse(Long.MAX_VALUE)).isGreaterThanOrEqualTo(reading.heapUsedBytes());
-        assertThat(reading.cpuLoad().orElse(0)).isBetween(0.0, 1.0);
+        assertThat(reading.cpuLoad().orElse(BigDecimal.ZERO)).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
         assertThat(reading.threads()).isPositive();
     }
 
@@ -184,7 +190,7 @@ class MonitorTest {
         while (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() < end) {
             Thread.onSpinWait();
         }
-        double load = machine.read().cpuLoad().orElseThrow();
+        double load = machine.read().cpuLoad().orElseThrow().doubleValue();
 
         double all = (System.nanoTime() - start) * (double) Runtime.getRuntime().availableProcessors();
         // the clock of the process ticks every 10 ms
@@ -194,7 +200,7 @@ class MonitorTest {
     private Monitor monitor() {
         transports.put("sse", () -> sse.get(0));
         transports.put("websocket", () -> new ConnectionStatistics(0, 0, 0, Map.of(), 0, 7, 70));
-        return new Monitor(hub, JsonbBuilder.create(), () -> jvm, () -> RESOURCES, transports, CLOCK, () -> nanos);
+        return new Monitor(hub, JsonBinding.create(), () -> jvm, () -> RESOURCES, transports, CLOCK, () -> nanos);
     }
 
     private void beatAfter(Monitor monitor, Duration time) {

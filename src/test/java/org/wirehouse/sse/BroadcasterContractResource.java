@@ -4,7 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Retention;
+import org.wirehouse.json.JsonBinding;
 
 /** Runs the contract inside the server it is deployed to, and answers how each point went. */
 @Path("test/broadcaster")
@@ -87,6 +87,6 @@ public class BroadcasterContractResource {
 
     private SseBroadcaster ours(String name) {
         var retention = new Retention(Retention.Kind.RECENT, 10_000, 1 << 24, Duration.ofHours(1));
-        return new StreamBroadcaster(hub, hub.declare("contract " + name, retention), JsonbBuilder.create(), executor);
+        return new StreamBroadcaster(hub, hub.declare("contract " + name, retention), JsonBinding.create(), executor);
     }
 }

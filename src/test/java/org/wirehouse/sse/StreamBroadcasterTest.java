@@ -1,6 +1,5 @@
 package org.wirehouse.sse;
 
-import jakarta.json.bind.JsonbBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.hub.Retention;
+import org.wirehouse.json.JsonBinding;
 
 class StreamBroadcasterTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -37,6 +37,6 @@ class StreamBroadcasterTest {
 
     private StreamBroadcaster broadcaster(String name) {
         var retention = new Retention(Retention.Kind.RECENT, 10_000, 1 << 24, Duration.ofHours(1));
-        return new StreamBroadcaster(hub, hub.declare(name, retention), JsonbBuilder.create(), executor);
+        return new StreamBroadcaster(hub, hub.declare(name, retention), JsonBinding.create(), executor);
     }
 }

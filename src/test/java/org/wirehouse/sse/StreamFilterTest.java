@@ -3,13 +3,13 @@ package org.wirehouse.sse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.wirehouse.admission.Admissions;
+import org.wirehouse.json.JsonBinding;
 import org.wirehouse.transport.Threads;
 
 class StreamFilterTest {
@@ -17,7 +17,7 @@ class StreamFilterTest {
     private final EventStreams streams = new EventStreams(
             new StreamLimits(Duration.ofMinutes(1), Duration.ofMinutes(1)),
             Admissions.ofClients(1),
-            JsonbBuilder.create(),
+            JsonBinding.create(),
             new Threads(Runnable::run, false, Runnable::run));
     private final StreamFilter filter = new StreamFilter();
 

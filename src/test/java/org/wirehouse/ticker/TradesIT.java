@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Http;
+import org.wirehouse.support.SocketClient;
+import org.wirehouse.support.SseClient;
 import org.wirehouse.support.server.Server;
 
 /** Trades sent in over HTTP, good and bad. Each test has symbols of its own, since all share one market. */
@@ -215,7 +217,7 @@ class TradesIT {
         String form = "{\"symbol\":\"ORDER\",\"price\":%s,\"size\":1,\"time\":\"2020-02-03T14:%s\"}";
         accepted(
                 NDJSON,
-                Stream.of("30:20Z", "31:05Z", "30:50.998Z", "30:10Z")
+                Stream.of("30:20Z", "31:15Z", "30:50.998Z", "30:10Z")
                         .map(time -> form.formatted(time.substring(3, 5), time))
                         .collect(Collectors.joining("\n")));
 
@@ -225,6 +227,40 @@ class TradesIT {
         assertThat(number(first, "low")).isEqualTo("10");
         assertThat(number(first, "high")).isEqualTo("50");
         assertThat(number(first, "close")).isEqualTo("50");
+    }
+
+    @Test
+    void writesSmallNumbersWithoutAnExponent() {
+        try (SseClient stream = SseClient.open(server.address("api/ticker/stream?symbols=TINY"));
+                SocketClient socket = SocketClient.open(server.address("ws/ticker?symbols=TINY"))) {
+            accepted(JSON, "{\"symbol\":\"TINY\",\"price\":\"0.00000001\",\"size\":\"0.0000000250\"}");
+
+            for (String path : List.of("quotes", "quotes/TINY", "quotes/TINY/candles")) {
+                assertThat(get(path).body())
+                        .contains(":0.00000001,", ":0.0000000250,")
+                        .doesNotContain("E-");
+            }
+            assertThat(get("quotes/TINY").body()).contains("\"change\":0.00000000,");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(stream.events())
+                        .anyMatch(event -> event.data().contains("\"price\":0.00000001,\"change\":0.00000000,"));
+                assertThat(socket.texts())
+                        .anyMatch(text -> text.contains("\"price\":0.00000001,\"change\":0.00000000,"));
+            });
+        }
+    }
+
+    @Test
+    void takesTheNamesAndFormsOfOthers() {
+        accepted(
+                NDJSON,
+                "\uFEFF{\"ticker\":\"NAMES\",\"last\":1,\"qty\":2,\"timestamp\":\"2020-02-03 14:30:00+00:00\"}\n"
+                        + "{\"sym\":\"NAMES\",\"px\":2,\"amount\":3,\"ts\":\"2020-02-03T09:31-0500\",\"exchange\":\"X\"}");
+        assertThat(quote("NAMES").getString("time")).isEqualTo("2020-02-03T14:31:00Z");
+        assertThat(number(quote("NAMES"), "volume")).isEqualTo("5");
+
+        String misspelt = trade("NAMES", "3", 1).replace("}", ",\"tiemstamp\":\"2020-02-03T14:30:00Z\"}");
+        assertProblem(Http.post(trades(), JSON, misspelt), 400, "did you mean 'timestamp'?");
     }
 
     @Test

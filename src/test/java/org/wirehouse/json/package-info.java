@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.json;
+
+import org.jspecify.annotations.NullMarked;
