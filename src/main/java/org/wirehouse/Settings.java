@@ -139,6 +139,7 @@ record Settings(
                 (int) reader.number("chat.max.rooms", 1_000, 1, 1_000_000),
                 (int) reader.number("chat.max.members", 500, 1, 100_000),
                 (int) reader.number("chat.max.connections.per.address", 100, 0, 1_000_000),
+                (int) reader.number("chat.max.rooms.per.address", 20, 0, 1_000_000),
                 Duration.ofSeconds(reader.number("chat.grace.seconds", 30, 0, 3_600)),
                 new ChatLimits.Rate(
                         (int) reader.number("chat.rate.messages", 20, 1, 100_000),

@@ -23,7 +23,10 @@ import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.SocketOutlet;
 import org.wirehouse.websocket.SocketQuery;
 
-/** All rooms: opens one when it is first needed, and closes it when nobody is in it and nothing is remembered of it. */
+/**
+ * All rooms: opens one when it is first needed, and closes it when nobody is in it and nothing is remembered of it. When there
+ * are too many, those without members and followers give way.
+ */
 public final class Chat {
     /** How the names of the rooms' channels begin. */
     static final String CHANNEL_PREFIX = "chat.";
@@ -48,7 +51,8 @@ public final class Chat {
     private final Map<String, ChatRoom> rooms = new ConcurrentHashMap<>();
     private final Allowances posters;
     private final Allowances addresses;
-    private final Connections connections;
+    private final AddressLimit connections;
+    private final AddressLimit openedRooms;
 
     /**
      * Opens the chat and declares the channels of its rooms.
@@ -64,7 +68,14 @@ public final class Chat {
         this.listener = listener;
         this.posters = new Allowances(limits.rate(), clock);
         this.addresses = new Allowances(limits.rate().times(SENDERS_PER_ADDRESS), clock);
-        this.connections = new Connections(limits.maxConnectionsPerAddress());
+        this.connections = new AddressLimit(
+                limits.maxConnectionsPerAddress(),
+                Refusal.CONNECTIONS,
+                "your address has its %d connections to the chat already");
+        this.openedRooms = new AddressLimit(
+                limits.maxRoomsPerAddress(),
+                Refusal.ROOMS,
+                "your address has opened %d rooms already; use one of these, or a room that is there");
         hub.declare(new ChannelFamily(CHANNEL_PREFIX, Chat::canonical, limits.history(), limits.maxRooms()));
     }
 
@@ -80,7 +91,7 @@ public final class Chat {
 
     /** By the name as it is shown: its key can be longer than a name may be. */
     private Hold hold(ChatName room) {
-        return hub.hold(Set.of(CHANNEL_PREFIX + room.shown()));
+        return hub.hold(Set.of(ChatRoom.channelName(room)));
     }
 
     /**
@@ -89,14 +100,15 @@ public final class Chat {
      * @param ticket shows that the name is theirs already; a name that is free is given to any ticket, so that all
      *     connections of a client that had one before the server was restarted find together again
      * @param address where they come from; bounds how often one can come and go
-     * @throws ChatRefusedException if a name is not fit or in use, the room is full, or they come too often
+     * @throws ChatRefusedException if a name is not fit or in use, the room is full, they come too often, or the address
+     *     has opened too many rooms
      * @throws org.wirehouse.hub.TooManyChannelsException if there are too many rooms
      */
     Entrance enter(String room, String name, Optional<Ticket> ticket, String address) {
         ChatName where = ChatName.ofRoom(room);
         ChatName who = ChatName.ofMember(name);
         addresses.take(address);
-        return in(where, open -> open.enter(who, ticket));
+        return in(where, address, open -> open.enter(who, ticket));
     }
 
     /**
@@ -110,8 +122,8 @@ public final class Chat {
      */
     Conversation welcome(Peer peer, SocketQuery query, String room, String address, Duration ping) {
         Optional<EventId> after = query.after(hub.head());
-        connections.enter(address);
-        peer.onEnd(cause -> connections.leave(address));
+        connections.add(address);
+        peer.onEnd(cause -> connections.remove(address));
         Entrance entrance = enter(room, query.first("name"), Ticket.of(query.first("ticket")), address);
         Stay stay = entrance.stay();
         peer.onEnd(cause -> stay.drop());
@@ -149,21 +161,22 @@ public final class Chat {
         ChatName who = ChatName.ofMember(name);
         ChatText.checked(text); // before the room is opened and the address has paid
         addresses.take(address);
-        return in(where, open -> open.post(who, ticket, text, posters));
+        return in(where, address, open -> open.post(who, ticket, text, posters));
     }
 
-    private <T> T in(ChatName name, Function<ChatRoom, T> action) {
+    private <T> T in(ChatName name, String address, Function<ChatRoom, T> action) {
         while (true) {
-            Optional<T> result =
-                    rooms.computeIfAbsent(name.key(), key -> open(name)).ifOpen(action);
+            Optional<T> result = rooms.computeIfAbsent(name.key(), key -> open(name, address))
+                    .ifOpen(action);
             if (result.isPresent()) {
                 return result.get();
             }
         }
     }
 
-    private ChatRoom open(ChatName name) {
-        return new ChatRoom(name, hub, hold(name), limits, jsonb, clock, listener);
+    private ChatRoom open(ChatName name, String address) {
+        openedRooms.add(address);
+        return new ChatRoom(name, address, hub, limits, jsonb, clock, listener);
     }
 
     /** @throws ChatRefusedException if the name of the room is not fit */
@@ -205,28 +218,29 @@ public final class Chat {
     /** The rooms that have members or remember something that was said, by name. */
     List<RoomInfo> rooms() {
         return rooms.values().stream()
-                .map(Chat::info)
+                .flatMap(room -> info(room).stream())
                 .filter(room -> room.members() > 0 || room.messages() > 0)
                 .sorted(Comparator.comparing(RoomInfo::channel))
                 .toList();
     }
 
-    private static RoomInfo info(ChatRoom room) {
-        Channel channel = room.channel();
-        return new RoomInfo(
-                room.name().shown(),
-                channel.name(),
-                room.size(),
-                channel.newest(SAID, Integer.MAX_VALUE).size(),
-                channel.head().toString());
+    /** Empty if there are no members and nothing is remembered. */
+    private static Optional<RoomInfo> info(ChatRoom room) {
+        return room.channel()
+                .map(channel -> new RoomInfo(
+                        room.name().shown(),
+                        channel.name(),
+                        room.size(),
+                        channel.newest(SAID, Integer.MAX_VALUE).size(),
+                        channel.head().toString()));
     }
 
     /** Lets go of members who stayed away, and of rooms that nobody needs. To be called about once a second. */
     public void tick() {
         rooms.forEach((key, room) -> {
             room.tick();
-            if (room.retireIfIdle()) {
-                rooms.remove(key, room);
+            if (room.retireIfIdle() && rooms.remove(key, room)) {
+                openedRooms.remove(room.openedBy());
             }
         });
         posters.tick();

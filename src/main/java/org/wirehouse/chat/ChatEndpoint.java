@@ -56,7 +56,7 @@ public class ChatEndpoint {
 
     private static CloseCode closeCode(Refusal refusal) {
         return switch (refusal) {
-            case ROOM_FULL, CONNECTIONS, RATE -> CloseCodes.TRY_AGAIN_LATER;
+            case ROOM_FULL, CONNECTIONS, ROOMS, RATE -> CloseCodes.TRY_AGAIN_LATER;
             case JSON, TYPE, FIELD, ROOM, NAME, TEXT, NAME_IN_USE -> CloseCodes.VIOLATED_POLICY;
         };
     }

@@ -16,7 +16,7 @@ public class ChatRefusalMapper implements ExceptionMapper<ChatRefusedException> 
                 switch (refused.refusal()) {
                     case NAME_IN_USE -> Status.CONFLICT;
                     case ROOM_FULL, CONNECTIONS -> Status.SERVICE_UNAVAILABLE;
-                    case RATE -> Status.TOO_MANY_REQUESTS;
+                    case RATE, ROOMS -> Status.TOO_MANY_REQUESTS;
                     case JSON, TYPE, FIELD, ROOM, NAME, TEXT -> Status.BAD_REQUEST;
                 };
         Response.ResponseBuilder response = Response.fromResponse(Problem.response(status, refused.detail()));

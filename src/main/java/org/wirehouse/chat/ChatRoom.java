@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.EventId;
 import org.wirehouse.hub.Hold;
@@ -31,30 +33,31 @@ final class ChatRoom {
     static final String SAID = "said";
 
     private final ChatName name;
+    private final String openedBy;
     private final Hub hub;
-    private final Hold hold;
     private final ChatLimits limits;
     private final Jsonb jsonb;
     private final Clock clock;
     private final Consumer<RoomMessage> listener;
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private @Nullable Hold hold;
     private boolean retired;
 
     /**
-     * @param hold of the room's channel, closed when the room is retired
+     * @param openedBy the address of who was here first
      * @param listener hears what is said; must neither wait nor throw
      */
     ChatRoom(
             ChatName name,
+            String openedBy,
             Hub hub,
-            Hold hold,
             ChatLimits limits,
             Jsonb jsonb,
             Clock clock,
             Consumer<RoomMessage> listener) {
         this.name = name;
+        this.openedBy = openedBy;
         this.hub = hub;
-        this.hold = hold;
         this.limits = limits;
         this.jsonb = jsonb;
         this.clock = clock;
@@ -65,8 +68,18 @@ final class ChatRoom {
         return name;
     }
 
-    Channel channel() {
-        return hold.channel();
+    String openedBy() {
+        return openedBy;
+    }
+
+    /** The name to hold the channel of a room by: its key can be longer than a name may be. */
+    static String channelName(ChatName room) {
+        return Chat.CHANNEL_PREFIX + room.shown();
+    }
+
+    /** Where what happens in the room is logged, if anybody is in it or anything is remembered. */
+    Optional<Channel> channel() {
+        return hub.find(Chat.CHANNEL_PREFIX + name.key());
     }
 
     /** Does something with the room as one step; nothing, and returns empty, if the room is no more. */
@@ -78,16 +91,37 @@ final class ChatRoom {
      * Lets somebody in: a new member, or one more connection of a member that shows its ticket.
      *
      * @throws ChatRefusedException if the name is in use by somebody else, or the room is full
+     * @throws org.wirehouse.hub.TooManyChannelsException if there are too many rooms
      */
     synchronized Entrance enter(ChatName who, Optional<Ticket> ticket) {
         Member present = members.get(who.key());
         if (present != null && !present.isShownBy(ticket)) {
             throw inUse(who);
         }
-        Member member = present != null ? present : admit(who, ticket.orElseGet(Ticket::random));
-        Stay stay = new Stay(this, member);
-        member.add(stay);
-        return new Entrance(stay, names(), channel().head());
+        Channel channel = held();
+        try {
+            Member member = present != null ? present : admit(who, ticket.orElseGet(Ticket::random));
+            Stay stay = new Stay(this, member, channel);
+            member.add(stay);
+            return new Entrance(stay, names(), channel.head());
+        } finally {
+            letGoIfEmpty();
+        }
+    }
+
+    /** The channel, which stays as long as the room has members. */
+    private Channel held() {
+        if (hold == null) {
+            hold = hub.hold(Set.of(channelName(name)));
+        }
+        return hold.channel();
+    }
+
+    private void letGoIfEmpty() {
+        if (hold != null && members.isEmpty()) {
+            hold.close();
+            hold = null;
+        }
     }
 
     private Member admit(ChatName who, Ticket ticket) {
@@ -160,11 +194,15 @@ final class ChatRoom {
     private void dismiss(Member member) {
         members.remove(member.name().key());
         publish(LEFT, new ChatEvent(member.name().shown(), null, now()));
+        letGoIfEmpty();
     }
 
     /** Who is in the room, and the id from which on joining and leaving can be followed. */
     synchronized MemberList members() {
-        return new MemberList(name.shown(), names(), channel().head().toString());
+        try (Hold meanwhile = hub.hold(Set.of(channelName(name)))) {
+            return new MemberList(
+                    name.shown(), names(), meanwhile.channel().head().toString());
+        }
     }
 
     synchronized int size() {
@@ -173,10 +211,7 @@ final class ChatRoom {
 
     /** Closes the room for good if nobody is in it and nothing is remembered of it; returns whether it is closed. */
     synchronized boolean retireIfIdle() {
-        if (!retired && members.isEmpty() && channel().size() == 0) {
-            retired = true;
-            hold.close();
-        }
+        retired |= members.isEmpty() && channel().map(Channel::size).orElse(0) == 0;
         return retired;
     }
 
@@ -185,7 +220,7 @@ final class ChatRoom {
     }
 
     private EventId publish(String type, ChatEvent data) {
-        return hub.publish(Publication.json(channel().name(), type, null, jsonb.toJson(data)));
+        return hub.publish(Publication.json(channelName(name), type, null, jsonb.toJson(data)));
     }
 
     private Instant now() {

@@ -22,6 +22,8 @@ enum Refusal {
     ROOM_FULL,
     /** The address has as many connections as allowed. */
     CONNECTIONS,
+    /** The address has opened as many rooms as allowed. */
+    ROOMS,
     /** Too much in too short a time. */
     RATE;
 

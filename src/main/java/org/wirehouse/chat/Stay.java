@@ -7,10 +7,12 @@ import org.wirehouse.hub.EventId;
 final class Stay {
     private final ChatRoom room;
     private final Member member;
+    private final Channel channel;
 
-    Stay(ChatRoom room, Member member) {
+    Stay(ChatRoom room, Member member, Channel channel) {
         this.room = room;
         this.member = member;
+        this.channel = channel;
     }
 
     /** The name as the room shows it. */
@@ -25,7 +27,7 @@ final class Stay {
 
     /** Where to follow what happens in the room; held by the room as long as the stay. */
     Channel channel() {
-        return room.channel();
+        return channel;
     }
 
     /** Shown on return, it proves that the name is ours. */

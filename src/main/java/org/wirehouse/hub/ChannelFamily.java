@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /**
  * Channels that nobody declares one by one: each is made when it is first held, and retired when nobody holds it, nobody
- * follows it and nothing of it is retained.
+ * follows it and nothing of it is retained. When there are as many as allowed, one that nobody holds or follows gives way to
+ * a new one, with what it retains: the one that was silent longest.
  *
  * @param prefix how the names of its channels begin
  * @param canonical finds the one name of a channel for whatever name, prefix included, it is asked for by; empty if no

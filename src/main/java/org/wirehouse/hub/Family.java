@@ -1,6 +1,7 @@
 package org.wirehouse.hub;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * The channels of a family that are in use. All that makes or retires one happens under one lock, so a channel that is
+ * The channels of a family that are in use or retain events. All that makes or retires one happens under one lock, so a channel that is
  * held cannot go, and one that has gone cannot be held.
  *
  * <p>What was lost with a retired channel is remembered by a single id for the whole family: a channel that is made again
@@ -38,15 +39,16 @@ final class Family {
     }
 
     /**
-     * Keeps the channel until it is {@linkplain #release released} as often as it was held; makes it if need be.
+     * Keeps the channel until it is {@linkplain #release released} as often as it was held; makes it if need be, where
+     * necessary in place of the one that nobody holds and whose newest event is the oldest.
      *
      * @param name canonical
-     * @throws TooManyChannelsException if there are as many as allowed
+     * @throws TooManyChannelsException if there are as many as allowed, and all are held
      */
     synchronized Channel hold(String name) {
         Channel channel = live.get(name);
         if (channel == null) {
-            if (live.size() >= terms.maxChannels()) {
+            if (live.size() >= terms.maxChannels() && !dropOldest()) {
                 throw new TooManyChannelsException(name, terms.maxChannels());
             }
             channel = new Channel(name, terms.retention(), Duration.ZERO, lost, pump, this);
@@ -68,9 +70,22 @@ final class Family {
 
     private void retireIfIdle(Channel channel) {
         if (channel.holds == 0 && channel.history().isEmpty() && live.remove(channel.name(), channel)) {
-            EventId gone = channel.history().floor();
-            lost = gone.isAfter(lost) ? gone : lost;
-            all.remove(channel.name());
+            forget(channel, channel.history().floor());
         }
+    }
+
+    private boolean dropOldest() {
+        Optional<Channel> oldest =
+                live.values().stream().filter(channel -> channel.holds == 0).min(Comparator.comparing(Channel::head));
+        oldest.ifPresent(channel -> {
+            live.remove(channel.name());
+            forget(channel, channel.head());
+        });
+        return oldest.isPresent();
+    }
+
+    private void forget(Channel channel, EventId gone) {
+        lost = gone.isAfter(lost) ? gone : lost;
+        all.remove(channel.name());
     }
 }

@@ -97,7 +97,7 @@ public final class Hub implements AutoCloseable {
      *
      * @param names at least one
      * @throws UnknownChannelException if one is neither declared nor of a family
-     * @throws TooManyChannelsException if one would have to be made and there are too many of its family
+     * @throws TooManyChannelsException if one would have to be made and too many of its family are in use
      */
     public Hold hold(Collection<String> names) {
         List<Channel> held = new ArrayList<>();
@@ -131,8 +131,12 @@ public final class Hub implements AutoCloseable {
      * @throws UnknownChannelException if it is not there
      */
     public Channel channel(String name) {
-        return Optional.ofNullable(channels.get(name))
-                .orElseThrow(() -> new UnknownChannelException(name, channels.keySet()));
+        return find(name).orElseThrow(() -> new UnknownChannelException(name, channels.keySet()));
+    }
+
+    /** The channel of this name, if it is there. One of a {@link ChannelFamily} is not made. */
+    public Optional<Channel> find(String name) {
+        return Optional.ofNullable(channels.get(name));
     }
 
     /** All channels, by name. */
@@ -150,7 +154,7 @@ public final class Hub implements AutoCloseable {
      *
      * @return its id; the event is in the log when this method returns, and on its way to the subscribers
      * @throws UnknownChannelException if the channel was not declared
-     * @throws TooManyChannelsException if the channel would have to be made and there are too many of its family
+     * @throws TooManyChannelsException if the channel would have to be made and too many of its family are in use
      * @throws IllegalArgumentException if the channel keeps the latest event per key and there is no key
      * @throws IllegalStateException if the hub is closed
      */

@@ -22,6 +22,7 @@ import org.wirehouse.support.server.Server;
 class ChatLimitsIT {
     private static final int RATE = 10;
     private static final int ROOMS = 8;
+    private static final int ROOMS_PER_ADDRESS = 5;
     private static final int CONNECTIONS = 6;
 
     private static Server server;
@@ -33,6 +34,7 @@ class ChatLimitsIT {
                 "wirehouse.chat.rate.messages", String.valueOf(RATE),
                 "wirehouse.chat.rate.seconds", "3600",
                 "wirehouse.chat.max.rooms", String.valueOf(ROOMS),
+                "wirehouse.chat.max.rooms.per.address", String.valueOf(ROOMS_PER_ADDRESS),
                 "wirehouse.chat.max.members", "2",
                 "wirehouse.chat.max.connections.per.address", String.valueOf(CONNECTIONS)));
         app = server.app();
@@ -127,19 +129,37 @@ class ChatLimitsIT {
 
     @Test
     void refusesMoreRoomsThanAllowedToFollowersToo() {
-        String[] rooms = new String[ROOMS];
-        for (int i = 0; i < ROOMS; i++) {
+        String[] rooms = new String[ROOMS + 1];
+        for (int i = 0; i < rooms.length; i++) {
             rooms[i] = "chat.r" + i;
         }
-        // rooms of other tests remember what was said, so there is never place for all of these
-        assertThat(post("posts", "Xi").statusCode()).isEqualTo(201);
         HttpResponse<String> refused = Http.get(app.stream(rooms));
-        assertProblem(refused, 503, "cannot be made, since there are 8 of its kind already");
+        assertProblem(refused, 503, "cannot be made, since all 8 of its kind are in use");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(Http.get(app.address("api/channels")).body()).doesNotContain("chat.r0");
         try (SseClient one = SseClient.open(app.stream("chat.r0")).placed()) {
             assertThat(one.events()).isEmpty();
             assertThat(Http.get(app.address("api/channels")).body()).contains("chat.r0");
+        }
+    }
+
+    @Test
+    void letsNoAddressTakeAllRooms() throws IOException {
+        for (String address : List.of("127.0.0.3", "127.0.0.4")) {
+            for (int i = 0; i < ROOMS_PER_ADDRESS; i++) {
+                assertThat(firstLine(address + "-" + i, address)).contains("\"you\":\"Zoe\"");
+            }
+            assertThat(firstLine(address + "-more", address))
+                    .contains("your address has opened 5 rooms already")
+                    .doesNotContain("welcome");
+        }
+        assertThat(firstLine("another", "127.0.0.5")).contains("\"you\":\"Zoe\"");
+    }
+
+    /** What somebody gets first who enters, and leaves at once. */
+    private static String firstLine(String room, String address) throws IOException {
+        try (RawMember member = new RawMember(app.base(), "ws/chat/" + room + "?name=Zoe", address)) {
+            return member.welcome();
         }
     }
 

@@ -47,8 +47,17 @@ class ChatTest {
     private final Chat chat = chat(new ChatLimits.Rate(RATE, Duration.ofSeconds(10)), MAX_MEMBERS);
 
     private Chat chat(ChatLimits.Rate rate, int maxMembers) {
+        return chat(rate, maxMembers, 0);
+    }
+
+    private Chat chat(ChatLimits.Rate rate, int maxMembers, int maxRoomsPerAddress) {
         Retention history = new Retention(Retention.Kind.RECENT, 500, 1 << 20, AGE);
-        return new Chat(hub, new ChatLimits(MAX_ROOMS, maxMembers, 0, GRACE, rate, history), jsonb, clock, heard::add);
+        return new Chat(
+                hub,
+                new ChatLimits(MAX_ROOMS, maxMembers, 0, maxRoomsPerAddress, GRACE, rate, history),
+                jsonb,
+                clock,
+                heard::add);
     }
 
     @AfterEach
@@ -352,6 +361,100 @@ class ChatTest {
         assertThatThrownBy(() -> post("one more", "Ann", Optional.empty(), "x"))
                 .isInstanceOf(TooManyChannelsException.class);
         assertThat(chat.rooms()).hasSize(MAX_ROOMS);
+    }
+
+    @Test
+    void givesTheRoomThatWasSilentLongestToANewOne() {
+        for (int i = 0; i < MAX_ROOMS; i++) {
+            pass(Duration.ofSeconds(10));
+            post("room " + i, "Zoe", Optional.empty(), "x");
+        }
+        pass(Duration.ofSeconds(10));
+        post("room 0", "Zoe", Optional.empty(), "y");
+
+        post("one more", "Ann", Optional.empty(), "x");
+        housekeep();
+
+        assertThat(chat.rooms()).extracting(RoomInfo::name).containsExactly("one more", "room 0", "room 2", "room 3");
+    }
+
+    @Test
+    void takesNoRoomFromMembersOrFollowersForANewOne() {
+        Stay ann = enter("members", "Ann").stay();
+        Hold followed = hub.hold(Set.of("chat.followed"));
+        for (int i = 0; i < 100; i++) {
+            pass(Duration.ofSeconds(10));
+            post("room " + i, "Zoe", Optional.empty(), "x");
+        }
+        enter("another", "Bob");
+
+        ann.say("still here");
+        assertThat(told("members")).containsExactly("joined Ann", "said Ann still here");
+        assertThat(hub.find("chat.followed")).contains(followed.channel());
+        housekeep();
+        assertThat(chat.rooms()).extracting(RoomInfo::name).containsExactly("another", "members", "room 99");
+    }
+
+    @Test
+    void saysThatTheMessagesOfARoomThatGaveWayAreLost() {
+        EventId first = post("old", "Zoe", Optional.empty(), "1");
+        post("old", "Zoe", Optional.empty(), "2");
+        for (int i = 0; i < MAX_ROOMS; i++) {
+            pass(Duration.ofSeconds(10));
+            post("room " + i, "Zoe", Optional.empty(), "x");
+        }
+
+        assertThat(chat.messages("old", Optional.of(first), 10).reset()).isTrue();
+        assertThat(chat.messages("old", Optional.empty(), 10).messages()).isEmpty();
+    }
+
+    @Test
+    void opensARoomAgainThatGaveWay() {
+        post("Old", "Zoe", Optional.empty(), "1");
+        for (int i = 0; i < MAX_ROOMS; i++) {
+            pass(Duration.ofSeconds(10));
+            post("room " + i, "Zoe", Optional.empty(), "x");
+        }
+        Entrance ann = enter("old", "Ann");
+        ann.stay().say("2");
+
+        assertThat(ann.members()).containsExactly("Ann");
+        assertThat(told("old")).containsExactly("joined Ann", "said Ann 2");
+    }
+
+    @Test
+    void letsAnAddressOpenOnlySoManyRoomsAndOthersTheirs() {
+        Chat strict = chat(new ChatLimits.Rate(1_000, Duration.ofSeconds(1)), MAX_MEMBERS, 2);
+        strict.post("a", "Zoe", Optional.empty(), "x", "192.0.2.1");
+        strict.enter("b", "Zoe", Optional.empty(), "192.0.2.1");
+
+        for (int i = 0; i < 995; i++) {
+            String room = "room " + i;
+            assertRefused(
+                    Refusal.ROOMS,
+                    "your address has opened 2 rooms",
+                    () -> strict.post(room, "Zoe", Optional.empty(), "x", "192.0.2.1"));
+            pass(Duration.ofMillis(100));
+        }
+        assertRefused(Refusal.ROOMS, "2", () -> strict.enter("c", "Zoe", Optional.empty(), "192.0.2.1"));
+        strict.post("a", "Zoe", Optional.empty(), "a room that is there", "192.0.2.1");
+        strict.enter("mine", "Ann", Optional.empty(), "192.0.2.2");
+        strict.enter("mine", "Zoe", Optional.empty(), "192.0.2.1");
+        strict.tick();
+
+        assertThat(strict.rooms()).extracting(RoomInfo::name).containsExactly("a", "b", "mine");
+    }
+
+    @Test
+    void givesAnAddressItsRoomsBackWhenTheyAreGone() {
+        Chat strict = chat(new ChatLimits.Rate(1_000, Duration.ofSeconds(1)), MAX_MEMBERS, 1);
+        strict.post("a", "Zoe", Optional.empty(), "x", "192.0.2.1");
+        clock.advance(AGE.plusSeconds(1));
+        hub.expire();
+        strict.tick();
+
+        strict.post("b", "Zoe", Optional.empty(), "x", "192.0.2.1");
+        assertThat(strict.rooms()).extracting(RoomInfo::name).containsExactly("b");
     }
 
     @Test

@@ -24,6 +24,7 @@ class ConversationTest {
                     10,
                     10,
                     0,
+                    0,
                     Duration.ofSeconds(30),
                     new ChatLimits.Rate(2, Duration.ofSeconds(10)),
                     new Retention(Retention.Kind.RECENT, 500, 1 << 20, Duration.ofHours(1))),

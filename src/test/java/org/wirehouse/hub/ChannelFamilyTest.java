@@ -114,9 +114,26 @@ class ChannelFamilyTest {
     }
 
     @Test
-    void refusesMoreChannelsThanAllowedUntilOneIsRetired() {
+    void dropsTheChannelThatWasSilentLongestForANewOneButNoneThatIsHeldOrFollowed() {
         publish("room.a", "1");
+        subscribe("room.a", hub.head(), FakeOutlet.reading());
         publish("room.b", "1");
+        EventId last = publish("room.b", "2");
+        publish("room.c", "1");
+        Hold hold = hub.hold(Set.of("room.d"));
+
+        assertThat(rooms()).containsExactly("room.a", "room.c", "room.d");
+        hold.close();
+        publish("room.b", "3");
+        publish("news", "n");
+
+        assertThat(rooms()).containsExactly("room.a", "room.b", "room.c");
+        assertThat(hub.channel("room.b").history().floor()).isBetween(last, hub.head());
+    }
+
+    @Test
+    void refusesMoreChannelsThanAllowedWhileAllAreHeld() {
+        Hold others = hub.hold(Set.of("room.a", "room.b"));
         Hold hold = hub.hold(Set.of("room.c"));
 
         assertThatThrownBy(() -> hub.hold(List.of("room.a", "room.d")))
@@ -129,6 +146,7 @@ class ChannelFamilyTest {
         publish("room.d", "1");
 
         assertThat(rooms()).containsExactly("room.a", "room.b", "room.d");
+        others.close();
     }
 
     @Test
