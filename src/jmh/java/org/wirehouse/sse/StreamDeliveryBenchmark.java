@@ -27,6 +27,7 @@ public class StreamDeliveryBenchmark extends DeliveryBenchmark {
         EventStream stream = new EventStream(
                 new Viewpoint(hub.head(), EventFilter.ALL, SseFraming.EVENTS),
                 Manner.PLAIN,
+                Heartbeat.COMMENT,
                 new SseData(answering(Jsonb.class, Map.of())),
                 traffic,
                 0,

@@ -33,11 +33,11 @@ public final class EventStream implements SseEventSink, Outlet {
     /** What may wait for a client beside its batch, in bytes; {@link #send} refuses more. */
     static final int MAX_QUEUED_BYTES = 1024 * 1024;
 
-    private static final byte[] HEARTBEAT = new SseText().comment("").end().bytes();
     private static final byte[] NOTHING = {};
 
     private final Viewpoint viewpoint;
     private final Manner manner;
+    private final Heartbeat heartbeat;
     private final SseData encoder;
     private final ResponseWriter writer;
     private final Delivery delivery;
@@ -52,14 +52,22 @@ public final class EventStream implements SseEventSink, Outlet {
     /**
      * Has no response yet; what is to be written waits for it.
      *
+     * @param heartbeat for a manner that breaks silence; one that is an event also goes out at the start
      * @param retryMillis if the manner is to say so, what the client is told to wait before it comes back
      * @param threads of which no other request is the owner when the response ends: Weld would damage the context of that
      *     one (WELD-000714 on Payara)
      */
     EventStream(
-            Viewpoint viewpoint, Manner manner, SseData encoder, Traffic traffic, long retryMillis, Threads threads) {
+            Viewpoint viewpoint,
+            Manner manner,
+            Heartbeat heartbeat,
+            SseData encoder,
+            Traffic traffic,
+            long retryMillis,
+            Threads threads) {
         this.viewpoint = viewpoint;
         this.manner = manner;
+        this.heartbeat = heartbeat;
         this.encoder = encoder;
         this.delivery = new Delivery();
         this.announcedId = viewpoint.after().equals(EventId.FOREIGN)
@@ -71,6 +79,9 @@ public final class EventStream implements SseEventSink, Outlet {
         if (manner.speaksOfItself()) {
             // Open Liberty sends no headers before the first bytes, so these go out at once.
             enqueue(new SseText().retry(retryMillis).id(announcedId).end().bytes());
+            if (heartbeat.isEvent()) {
+                enqueue(heartbeat.bytes());
+            }
         }
     }
 
@@ -200,19 +211,19 @@ public final class EventStream implements SseEventSink, Outlet {
                 end(new WriteDeadlineException(writeDeadline));
             }
         } else if (manner.speaksOfItself() && now - writer.lastWriteNanos() > silence.toNanos()) {
-            enqueue(heartbeat());
+            enqueue(signOfLife());
         }
     }
 
-    /** A comment; or the position, if it moved past events that were not for this client. */
-    private byte[] heartbeat() {
+    /** The heartbeat, with the position if it moved past events that were not for this client. */
+    private byte[] signOfLife() {
         Subscription placed = subscription;
         String id = placed == null ? announcedId : placed.position().toString();
         if (id.equals(announcedId)) {
-            return HEARTBEAT;
+            return heartbeat.bytes();
         }
         announcedId = id;
-        return new SseText().id(id).end().bytes();
+        return heartbeat.bytes(id);
     }
 
     private void enqueue(byte[] bytes) {

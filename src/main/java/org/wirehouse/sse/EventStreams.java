@@ -44,6 +44,7 @@ public final class EventStreams implements AutoCloseable {
     private final Gate gate;
     private final Threads threads;
     private final SseData encoder;
+    private final Heartbeat visibleHeartbeat;
     private final Rota<EventStream> open;
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -54,6 +55,7 @@ public final class EventStreams implements AutoCloseable {
         this.gate = new Gate(admission);
         this.threads = threads;
         this.encoder = new SseData(jsonb);
+        this.visibleHeartbeat = Heartbeat.event(limits.heartbeat());
     }
 
     /**
@@ -64,8 +66,9 @@ public final class EventStreams implements AutoCloseable {
      * @throws ServiceUnavailableException if the client is not admitted, or the application is stopping
      * @throws IllegalStateException if there is no {@link StreamFilter} around the request
      */
-    public EventStream open(HttpServletRequest request, Viewpoint viewpoint) {
-        return open(request, viewpoint, Manner.RESUMABLE);
+    public EventStream open(HttpServletRequest request, Viewpoint viewpoint, HeartbeatStyle style) {
+        Heartbeat heartbeat = style == HeartbeatStyle.EVENT ? visibleHeartbeat : Heartbeat.COMMENT;
+        return open(request, viewpoint, Manner.RESUMABLE, heartbeat);
     }
 
     /**
@@ -74,14 +77,14 @@ public final class EventStreams implements AutoCloseable {
      * @throws ServiceUnavailableException if the client is not admitted, or the application is stopping
      */
     public EventStream open(HttpServletRequest request, Manner manner) {
-        return open(request, Viewpoint.NONE, manner);
+        return open(request, Viewpoint.NONE, manner, Heartbeat.COMMENT);
     }
 
-    private EventStream open(HttpServletRequest request, Viewpoint viewpoint, Manner manner) {
+    private EventStream open(HttpServletRequest request, Viewpoint viewpoint, Manner manner, Heartbeat heartbeat) {
         Handover handover = Handover.of(request);
         String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
         enter(request, address);
-        EventStream stream = new EventStream(viewpoint, manner, encoder, gate.traffic(), retryMillis(), threads);
+        EventStream stream = new EventStream(viewpoint, manner, heartbeat, encoder, gate.traffic(), retryMillis(), threads);
         open.add(stream);
         stream.onEnd(cause -> left(stream, address, cause));
         if (gate.isShut()) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirehouse.http.KnownQuery;
 import org.wirehouse.hub.EventFilter;
 import org.wirehouse.hub.EventId;
@@ -21,6 +22,7 @@ import org.wirehouse.hub.Hub;
 import org.wirehouse.market.QuoteBoard;
 import org.wirehouse.sse.EventStream;
 import org.wirehouse.sse.EventStreams;
+import org.wirehouse.sse.HeartbeatStyle;
 import org.wirehouse.sse.LastEventId;
 import org.wirehouse.sse.StreamEvent;
 import org.wirehouse.sse.Viewpoint;
@@ -48,7 +50,8 @@ public class TickerResource {
      * otherwise. A client that brings its last event id gets {@code quotes} with what changed since.
      *
      * @param symbols only these, separated by commas; all if there are none; they need not have traded yet
-     * @throws BadRequestException if one cannot be a symbol, or the id in the query is none
+     * @param heartbeat {@code event} for heartbeats that a page can see, else comments
+     * @throws BadRequestException if one cannot be a symbol, the id in the query is none, or the heartbeat unknown
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -56,11 +59,12 @@ public class TickerResource {
             @QueryParam("symbols") List<String> symbols,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) List<String> lastEventIdHeaders,
             @QueryParam("lastEventId") List<String> lastEventIdQueries,
+            @QueryParam("heartbeat") @Nullable String heartbeat,
             @Context HttpServletRequest request,
             @Context Sse sse) {
         EventId after = LastEventId.of(lastEventIdHeaders, lastEventIdQueries, hub.head(), EventId.ZERO);
         EventFilter filter = filter(symbols);
-        EventStream stream = streams.open(request, new Viewpoint(after, filter, TickerFraming.TICKER));
+        EventStream stream = streams.open(request, new Viewpoint(after, filter, TickerFraming.TICKER), HeartbeatStyle.of(heartbeat));
         UnknownSymbols.among(filter, board).ifPresent(unknown -> tell(stream, unknown));
         broadcast.register(stream, sse);
     }

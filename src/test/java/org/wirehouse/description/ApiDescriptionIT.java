@@ -121,6 +121,8 @@ class ApiDescriptionIT {
         "candles, api/ticker/quotes/NEVER/candles, 404",
         "quote, api/ticker/quotes/NEVER, 404",
         "tickerStream, api/ticker/stream?lastEventId=x, 400",
+        "tickerStream, api/ticker/stream?heartbeat=loud, 400",
+        "stream, api/stream?channel=news&heartbeat=loud, 400",
         "stream, api/stream, 400",
         "stream, api/stream?channel=nowhere, 404",
         "readBack, api/channels/news/events?limit=0, 400",
@@ -145,7 +147,8 @@ class ApiDescriptionIT {
     @Test
     void sendsToAnEventStreamOfChannelsWhatIsDescribed() {
         AsyncApi.Channel channel = asyncApi.channel("eventStream");
-        try (SseClient client = SseClient.open(URI.create(app.stream(FOLLOWED) + "&lastEventId=" + EARLIER_LIFE))
+        try (SseClient client = SseClient.open(
+                        URI.create(app.stream(FOLLOWED) + "&heartbeat=event&lastEventId=" + EARLIER_LIFE))
                 .placed()) {
             sendAllThatCanBeSent();
             comeAndGo("lobby");
@@ -156,7 +159,7 @@ class ApiDescriptionIT {
     @Test
     void sendsToTheTickerStreamWhatIsDescribed() {
         AsyncApi.Channel channel = asyncApi.channel("tickerStream");
-        try (SseClient client = SseClient.open(app.address("api/ticker/stream?symbols=AAPL,NEVER"))) {
+        try (SseClient client = SseClient.open(app.address("api/ticker/stream?symbols=AAPL,NEVER&heartbeat=event"))) {
             await().untilAsserted(() -> assertThat(names(channel, client)).contains("sseSnapshot"));
             sendAllThatCanBeSent();
             await().untilAsserted(() -> assertThat(names(channel, client)).isEqualTo(channel.sent()));

@@ -3,6 +3,7 @@ package org.wirehouse.sse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -126,6 +127,20 @@ class StreamIT {
         try (SseClient client = SseClient.open(app.stream("tiny")).placed()) {
             await().untilAsserted(() -> assertThat(client.comments()).isGreaterThanOrEqualTo(2));
             assertThat(client.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsAnIdleStreamAliveWithEventsIfAskedTo() {
+        URI address = URI.create(app.stream("tiny") + "&heartbeat=event");
+        try (SseClient client = SseClient.open(address).placed()) {
+            assertThat(client.await(1)).extracting(SseEvent::type).containsExactly("heartbeat");
+            int seconds = Http.json(client.data().get(0)).asJsonObject().getInt("seconds");
+            assertThat(seconds).isPositive();
+            String position = client.lastEventId();
+            assertThat(client.await(3)).extracting(SseEvent::type).containsOnly("heartbeat");
+            assertThat(client.comments()).isZero();
+            assertThat(EventId.parse(client.lastEventId())).isGreaterThanOrEqualTo(EventId.parse(position));
         }
     }
 }
