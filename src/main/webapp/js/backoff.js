@@ -23,13 +23,13 @@ export class Backoff {
   }
 
   /**
-   * @param {number} [leastWaits] count as if there had been so many waits already, for a server that asks to be spared
-   * @returns {number} milliseconds, from 0 to less than the bound
+   * @param {number} [leastMillis] for a server that asks for a pause; the jitter comes on top
+   * @returns {number} milliseconds
    */
-  next(leastWaits = 0) {
-    const waits = Math.max(this.#waits, leastWaits);
-    this.#waits = waits + 1;
-    return this.#random() * Math.min(this.#capMillis, this.#baseMillis * 2 ** waits);
+  next(leastMillis = 0) {
+    const bound = Math.min(this.#capMillis, this.#baseMillis * 2 ** this.#waits);
+    this.#waits++;
+    return leastMillis + this.#random() * bound;
   }
 
   /** The next wait is a first one. */

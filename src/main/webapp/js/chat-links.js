@@ -33,10 +33,6 @@ export class ChatSocket extends Socket {
     this.send({ type: "leave" });
     this.close();
   }
-
-  async explain() {
-    return this.closing?.reason ?? "";
-  }
 }
 
 /**
@@ -48,6 +44,8 @@ export class ChatStream extends EventTarget {
   #stream;
   #posted = Promise.resolve();
   #path;
+  #knowsHistory = false;
+  #welcomed = false;
 
   /** @param {Visit} visit */
   constructor(visit) {
@@ -67,16 +65,38 @@ export class ChatStream extends EventTarget {
       this.#tell({ type: "reset", reason: "history-lost" });
       this.#welcome(true);
     });
+    let before = null;
     this.#stream.addEventListener("statechange", () => {
-      this.dispatchEvent(new Event("statechange"));
-      if (this.state === "open") {
-        this.#welcome(this.#stream.lastEventId === "");
+      const { state } = this.#stream;
+      if (state === "open" && before !== "open") {
+        this.#welcomed = false;
+        this.#welcome(!this.#knowsHistory && visit.after === "");
       }
+      before = state;
+      this.dispatchEvent(new Event("statechange"));
     });
   }
 
+  /** Open when the members are known, too. */
   get state() {
-    return this.#stream.state;
+    const { state } = this.#stream;
+    return state === "open" && !this.#welcomed ? "connecting" : state;
+  }
+
+  get transport() {
+    return "sse";
+  }
+
+  get offline() {
+    return this.#stream.offline;
+  }
+
+  get slow() {
+    return this.#stream.slow;
+  }
+
+  get heardAt() {
+    return this.#stream.heardAt;
   }
 
   get retryAt() {
@@ -92,7 +112,7 @@ export class ChatStream extends EventTarget {
   }
 
   get lastId() {
-    return this.#stream.lastEventId;
+    return this.#stream.lastId;
   }
 
   retry() {
@@ -122,13 +142,8 @@ export class ChatStream extends EventTarget {
     this.#stream.close();
   }
 
-  async explain() {
-    try {
-      await fetchJson(api("chat"));
-      return "The server is there but refuses this stream.";
-    } catch (problem) {
-      return problem.message;
-    }
+  explain() {
+    return this.#stream.explain();
   }
 
   /** The stream is open already: what is said meanwhile comes twice rather than not at all. */
@@ -139,9 +154,14 @@ export class ChatStream extends EventTarget {
         withHistory ? fetchJson(api(`${this.#path}/messages`)) : { messages: [], head: "" },
       ]);
       this.#stream.continueFrom(head);
+      this.#knowsHistory = true;
+      this.#welcomed = true;
+      this.dispatchEvent(new Event("statechange"));
       this.#tell({ type: "welcome", you: this.#visit.name, room: this.#visit.room, members, messages });
     } catch (problem) {
       this.#tell({ type: "error", code: "welcome", message: problem.message });
+      this.#stream.failed();
+      this.#stream.wait();
     }
   }
 

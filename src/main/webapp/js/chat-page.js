@@ -18,6 +18,7 @@ const empty = document.querySelector("#empty");
 const joining = document.querySelector("#joining");
 const form = document.querySelector("#join");
 const problem = document.querySelector("#join-problem");
+const suggestion = document.querySelector("#suggestion");
 const transports = document.querySelector("#transport");
 const transportNote = document.querySelector("#transport-note");
 
@@ -42,6 +43,7 @@ form.addEventListener("submit", (event) => {
   const room = tidy(form.elements.room.value);
   const wrong = { room: flawOfRoom(room), name: flaw("Your name", name) };
   say(problem, wrong.room ?? wrong.name ?? "");
+  suggestion.hidden = true;
   mark(form.elements.room, wrong.room !== null);
   mark(form.elements.name, wrong.name !== null);
   if (wrong.room === null && wrong.name === null) {
@@ -115,7 +117,7 @@ function join(room, name) {
     keepJoined();
     showRooms();
   });
-  session.addEventListener("link", () => room === chosen && connection.watch(session.link, () => session.link.explain()));
+  session.addEventListener("link", () => room === chosen && connection.watch(session.link));
   session.addEventListener("fallback", showTransport);
   session.addEventListener("entry", ({ detail: { entry, fresh } }) => {
     if (fresh && entry.kind === "said" && !entry.own && !isRead(key)) {
@@ -129,11 +131,34 @@ function join(room, name) {
       choose([...visits.values()].at(-1)?.session.room ?? "");
       joining.open = true;
       form.elements.room.value = room;
-      say(problem, detail);
+      explainRefusal(detail, session.you);
       form.elements.name.focus();
     }
   });
   keepJoined();
+}
+
+/** Whoever finds a name taken, perhaps by another browser of their own, is offered the next one. */
+function explainRefusal(detail, name) {
+  const taken = /\bin use\b/.test(detail);
+  const sentence = `${detail.charAt(0).toUpperCase()}${detail.slice(1)}`;
+  say(problem, taken ? `${sentence}, perhaps by you in another browser. Leave it there, or take another name.` : sentence);
+  suggestion.hidden = !taken;
+  if (taken) {
+    const next = nextName(name);
+    say(suggestion, `Join as ${next}`);
+    suggestion.onclick = () => {
+      form.elements.name.value = next;
+      form.requestSubmit();
+    };
+  }
+}
+
+/** `Ann` is followed by `Ann 2`, and `Ann 2` by `Ann 3`. */
+function nextName(name) {
+  const [, stem, number] = /^(.*?)(?: (\d{1,3}))?$/s.exec(name);
+  const suffix = ` ${Number(number ?? 1) + 1}`;
+  return [...stem].slice(0, MOST_LETTERS - suffix.length).join("").trim() + suffix;
 }
 
 function leave(key, { forget = true } = {}) {
@@ -150,13 +175,14 @@ function choose(room) {
   memory.remember("chosen", chosen, { tabOnly: true });
   visits.forEach(({ view }) => (view.hidden = view !== visit?.view));
   empty.hidden = visit !== undefined;
+  document.querySelector(".chat").toggleAttribute("data-in-room", visit !== undefined);
   connection.hidden = visit === undefined;
   joining.open = visit === undefined;
   const address = new URL(location.href);
   address.hash = chosen === null ? "" : encodeURIComponent(chosen);
   history.replaceState(null, "", address);
   if (visit !== undefined) {
-    connection.watch(visit.session.link, () => visit.session.link?.explain() ?? "");
+    connection.watch(visit.session.link);
     visit.view.scrollToEnd();
     visit.view.focusText();
   }
@@ -177,7 +203,11 @@ function isRead(key) {
 
 function showRooms() {
   list.show(
-    [...visits.values()].map(({ session, unread }) => ({ room: session.room, members: session.members.length, unread })),
+    [...visits.values()].map(({ session, unread }) => ({
+      room: session.room,
+      members: session.knowsMembers ? session.members.length : null,
+      unread,
+    })),
     chosen,
   );
   const unread = [...visits.values()].reduce((sum, visit) => sum + visit.unread, 0);

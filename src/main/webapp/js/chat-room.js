@@ -208,8 +208,8 @@ class ChatRoom extends HTMLElement {
   }
 
   #countMembers() {
-    const { members, you } = this.#session;
-    say(this.#count, `Members (${members.length})`);
+    const { members, you, knowsMembers } = this.#session;
+    say(this.#count, knowsMembers ? `Members (${members.length})` : "Members");
     say(this.querySelector(".you"), you);
     this.#people.replaceChildren(
       ...members.map((name) =>

@@ -24,9 +24,11 @@ export class ChatSession extends EventTarget {
   #link = null;
   #transport;
   #welcomed = false;
+  #knowsMembers = false;
   #wasOpen = false;
   #nextRef = 1;
   #heldUntil = 0;
+  #visiting = new AbortController();
 
   /**
    * @param {string} room
@@ -40,6 +42,8 @@ export class ChatSession extends EventTarget {
     this.you = name;
     this.#memory = memory;
     this.use(transport);
+    // The ticket is the same in all tabs of this browser. One that leaves must not take it from the others.
+    memory.onForgotten(this.#ticketKey(), () => this.#keepTicket(this.#ticket()), this.#visiting.signal);
   }
 
   get link() {
@@ -54,6 +58,11 @@ export class ChatSession extends EventTarget {
   /** @returns {boolean} whether the room has ever let this visitor in */
   get welcomed() {
     return this.#welcomed;
+  }
+
+  /** @returns {boolean} whether `members` are those of now */
+  get knowsMembers() {
+    return this.#knowsMembers;
   }
 
   /** @returns {string[]} in the order of an index */
@@ -122,6 +131,7 @@ export class ChatSession extends EventTarget {
 
   /** Ends the visit; the others hear of it. With `forget`, also the proof of having been this member. */
   leave({ forget }) {
+    this.#visiting.abort();
     const link = this.#link;
     this.#link = null;
     link.leave();
@@ -135,7 +145,9 @@ export class ChatSession extends EventTarget {
     if (state === "open") {
       this.#wasOpen = true;
     } else {
+      this.#knowsMembers = false;
       this.#loseWhatIsOnItsWay();
+      this.dispatchEvent(new Event("members"));
     }
     this.dispatchEvent(new Event("statechange"));
     if (state === "closed" && this.#link.closing) {
@@ -187,9 +199,8 @@ export class ChatSession extends EventTarget {
   #welcome({ you, members = [], messages = [], ticket }) {
     this.#welcomed = true;
     this.you = you ?? this.you;
-    if (ticket) {
-      this.#memory.remember(this.#ticketKey(), ticket);
-    }
+    this.#keepTicket(ticket);
+    this.#knowsMembers = true;
     this.#members = new Map(members.map((name) => [keyOf(name), name]));
     messages.forEach((message) => this.#said(message, false));
     this.dispatchEvent(new Event("members"));
@@ -276,6 +287,12 @@ export class ChatSession extends EventTarget {
 
   #ticket() {
     return this.#memory.recall(this.#ticketKey(), "");
+  }
+
+  #keepTicket(ticket) {
+    if (ticket) {
+      this.#memory.remember(this.#ticketKey(), ticket);
+    }
   }
 
   #ticketKey() {

@@ -1,51 +1,63 @@
 import { Backoff } from "./backoff.js";
+import { PageLife } from "./page-life.js";
 
 /**
  * A connection that does not give up: what a stream of server-sent events and a WebSocket have in common. It waits with
- * full jitter between tries, comes back when the page or the network does, and tells its state.
+ * full jitter between tries, reconnects when the page or the network comes back, gives a silent connection up, and tells
+ * its state.
  *
  * States:
- * - `connecting`: a try is under way, or the page has been left,
+ * - `connecting`: a try is under way,
  * - `open`: the connection stands,
  * - `waiting`: the next try is at `retryAt`,
+ * - `paused`: given up until {@link Connection#retry}, because the page has been left or hidden,
  * - `closed`: there is no way back.
  *
- * The type `statechange`, a plain Event, says that `state` or `retryAt` is now another one.
+ * The type `statechange`, a plain Event, says that `state`, `retryAt`, `offline` or `slow` has changed; `timeout` says
+ * that a try got no answer at all.
  *
  * A subclass gives `connect()` and `disconnect()` and calls {@link Connection#begin} at the end of its constructor; it
- * reports by {@link Connection#opened}, {@link Connection#failed}, {@link Connection#wait} and {@link Connection#end}.
+ * reports by {@link Connection#opened}, {@link Connection#heard}, {@link Connection#failed}, {@link Connection#wait} and
+ * {@link Connection#end}.
  */
 export class Connection extends EventTarget {
   #state = "connecting";
   #retryAt = null;
   #failures = 0;
+  #offline = false;
+  #slow = false;
+  #heardAt = null;
   #backoff;
-  #hiddenSince = null;
   #timers = new Map();
   #ending = new AbortController();
 
   /**
    * @param {object} options
    * @param {number} [options.baseMillis] upper bound of the first wait; doubles with every further one
-   * @param {number} [options.capMillis] upper bound of any wait
+   * @param {number} [options.capMillis] upper bound of any wait that the server has not asked for
    * @param {number} [options.stableMillis] how long a connection must last to count as a success
+   * @param {number} [options.slowMillis] after how long a try without an answer is called slow
    * @param {number} [options.connectMillis] how long a connection may take to open before it is tried anew
-   * @param {number} [options.hiddenMillis] after being hidden for so long, an open connection is replaced when the page
-   *   comes back, because a sleeping device can lose it without notice
+   * @param {number} [options.silenceMillis] how long an open connection may be silent; 0 for ever
+   * @param {boolean} [options.givesUpHidden] pause while the page is hidden
+   * @param {number} [options.hiddenMillis] but not before it has been hidden for so long
    * @param {{setTimeout: function, clearTimeout: function, now: function(): number}} [options.timers] for tests
    * @param {function(): number} [options.random] for tests: from 0 to less than 1
    * @param {EventTarget} [options.window] tells `online`, `offline`, `pagehide` and `pageshow`
-   * @param {EventTarget & {hidden: boolean}} [options.document] tells `visibilitychange`
+   * @param {EventTarget & {hidden: boolean}} [options.document] tells `visibilitychange`, `freeze` and `resume`
    */
   constructor(options) {
     super();
     /** For subclasses: what was given, and the defaults. */
     this.options = {
-      baseMillis: 1_000,
-      capMillis: 30_000,
+      baseMillis: 500,
+      capMillis: 5_000,
       stableMillis: 5_000,
-      connectMillis: 20_000,
-      hiddenMillis: 300_000,
+      slowMillis: 4_000,
+      connectMillis: 10_000,
+      silenceMillis: 0,
+      givesUpHidden: false,
+      hiddenMillis: 60_000,
       timers: {
         setTimeout: (action, millis) => setTimeout(action, millis),
         clearTimeout: (timer) => clearTimeout(timer),
@@ -55,11 +67,13 @@ export class Connection extends EventTarget {
       window: globalThis.window,
       document: globalThis.document,
       ...options,
+      // A page that embeds these modules can have times of its own.
+      ...globalThis.wirehouseTimes,
     };
     this.#backoff = new Backoff(this.options);
   }
 
-  /** @returns {"connecting" | "open" | "waiting" | "closed"} */
+  /** @returns {"connecting" | "open" | "waiting" | "paused" | "closed"} */
   get state() {
     return this.#state;
   }
@@ -74,6 +88,21 @@ export class Connection extends EventTarget {
     return this.#failures;
   }
 
+  /** @returns {boolean} whether the browser says that there is no network, and nothing heard since says otherwise */
+  get offline() {
+    return this.#offline;
+  }
+
+  /** @returns {boolean} whether the try that is under way got no answer for a while */
+  get slow() {
+    return this.#slow;
+  }
+
+  /** @returns {number | null} when the server was heard last, in milliseconds of the epoch */
+  get heardAt() {
+    return this.#heardAt;
+  }
+
   /** Tries at once instead of waiting; replaces a connection that is open. Does nothing once closed. */
   retry() {
     if (this.#state !== "closed") {
@@ -86,8 +115,10 @@ export class Connection extends EventTarget {
 
   /** Drops the connection until {@link Connection#retry}. */
   pause() {
-    this.#drop();
-    this.#change("connecting");
+    if (this.#state !== "closed") {
+      this.#drop();
+      this.#change("paused");
+    }
   }
 
   /** Ends the connection for good; no event is dispatched after the last `statechange`. */
@@ -97,15 +128,47 @@ export class Connection extends EventTarget {
 
   /** For subclasses: connects for the first time. */
   begin() {
-    this.#watchPage();
-    this.retry();
+    const { window, document, hiddenMillis, givesUpHidden } = this.options;
+    this.#offline = globalThis.navigator?.onLine === false;
+    new PageLife({ window, document, hiddenMillis, signal: this.#ending.signal }, this);
+    if (givesUpHidden && document?.hidden) {
+      this.pause();
+    } else {
+      this.retry();
+    }
   }
 
   /** For subclasses: the connection stands. */
   opened() {
     this.stop("deadline");
+    this.stop("slow");
     this.start("stable", this.options.stableMillis, () => this.succeeded());
+    this.heard();
     this.#change("open");
+  }
+
+  /** For subclasses: the server gave a sign of life. */
+  heard() {
+    this.#heardAt = this.options.timers.now();
+    if (this.#offline) {
+      this.#offline = false;
+      this.#tell();
+    }
+    if (this.options.silenceMillis > 0) {
+      this.start("silence", this.options.silenceMillis, () => this.silent());
+    }
+  }
+
+  /** For subclasses: how long silence may last from now on, as the server says. */
+  expectSignsWithin(millis) {
+    this.options.silenceMillis = millis;
+    this.heard();
+  }
+
+  /** For subclasses: called when an open connection has been silent for too long. */
+  silent() {
+    this.failed();
+    this.retry();
   }
 
   /** For subclasses: the connection has proved good; the next wait is a first one. */
@@ -123,6 +186,7 @@ export class Connection extends EventTarget {
 
   /** For subclasses: a try is under way that is not of this object's making. */
   connectingAgain() {
+    this.stop("silence");
     this.expectOpening();
     this.#change("connecting");
   }
@@ -130,13 +194,19 @@ export class Connection extends EventTarget {
   /**
    * For subclasses: drops what there is, and tries again later.
    *
-   * @param {number} [leastWaits] as for {@link Backoff#next}
+   * @param {number} [leastMillis] as for {@link Backoff#next}
    */
-  wait(leastWaits) {
+  wait(leastMillis) {
     this.#drop();
-    const millis = this.#backoff.next(leastWaits);
-    this.start("attempt", millis, () => this.retry());
-    this.#change("waiting", this.options.timers.now() + millis);
+    this.#tryIn(this.#backoff.next(leastMillis));
+  }
+
+  /** Puts the next try off, as far as the server asks for it. @param {number} leastMillis from now on */
+  postpone(leastMillis) {
+    const now = this.options.timers.now();
+    if (this.#state === "waiting" && this.#retryAt < now + leastMillis) {
+      this.#tryIn(this.#backoff.next(leastMillis));
+    }
   }
 
   /** For subclasses: there is no way back. */
@@ -146,14 +216,52 @@ export class Connection extends EventTarget {
     this.#change("closed");
   }
 
-  /** For subclasses: called when the network has come or gone while the connection stands. */
+  /** For subclasses: called when the network has come back, or the page after a long time, while the connection stands. */
   doubt() {}
+
+  /** The page can be seen, is restored, or has a network again: nothing is gained by waiting any longer. */
+  wake({ longAway = true } = {}) {
+    this.#backoff.reset();
+    if (this.#state === "waiting" || this.#state === "paused") {
+      this.retry();
+    } else if (this.#state === "open" && longAway) {
+      this.doubt();
+    }
+  }
+
+  /** The page has been hidden for a while, or is frozen. */
+  hidden() {
+    if (this.options.givesUpHidden) {
+      this.pause();
+    }
+  }
+
+  /** For subclasses: called when the page is left, perhaps to come back. */
+  left() {
+    this.pause();
+  }
+
+  /** The browser has lost, or found, its network. */
+  network(isThere) {
+    this.#offline = !isThere;
+    this.#tell();
+    if (isThere && this.#state === "connecting") {
+      this.retry();
+    } else if (isThere) {
+      this.wake();
+    }
+  }
 
   /** For subclasses: gives up a try that takes too long. */
   expectOpening() {
+    this.start("slow", this.options.slowMillis, () => {
+      this.#slow = true;
+      this.#tell();
+    });
     this.start("deadline", this.options.connectMillis, () => {
       this.failed();
       this.wait();
+      this.dispatchEvent(new Event("timeout"));
     });
   }
 
@@ -170,35 +278,9 @@ export class Connection extends EventTarget {
     }
   }
 
-  #watchPage() {
-    const { window, document, timers, hiddenMillis } = this.options;
-    const { signal } = this.#ending;
-    const doubtOrTry = () => (this.#state === "open" ? this.doubt() : this.retry());
-    window?.addEventListener("online", doubtOrTry, { signal });
-    window?.addEventListener("offline", () => this.#state === "open" && this.doubt(), { signal });
-    // A page kept for the back button would keep its connection, too, and a browser has but six for a server (HTTP/1.1).
-    window?.addEventListener("pagehide", (event) => this.pageHidden(event), { signal });
-    window?.addEventListener("pageshow", (event) => event.persisted && this.retry(), { signal });
-    document?.addEventListener(
-      "visibilitychange",
-      () => {
-        if (document.hidden) {
-          this.#hiddenSince = timers.now();
-          return;
-        }
-        const slept = this.#hiddenSince !== null && timers.now() - this.#hiddenSince >= hiddenMillis;
-        this.#hiddenSince = null;
-        if (slept || this.#state === "waiting") {
-          this.retry();
-        }
-      },
-      { signal },
-    );
-  }
-
-  /** For subclasses: called when the page is left, perhaps to come back. */
-  pageHidden() {
-    this.pause();
+  #tryIn(millis) {
+    this.start("attempt", millis, () => this.retry());
+    this.#change("waiting", this.options.timers.now() + millis);
   }
 
   #drop() {
@@ -209,10 +291,15 @@ export class Connection extends EventTarget {
   }
 
   #change(state, retryAt = null) {
-    if (state !== this.#state || retryAt !== this.#retryAt) {
+    if (state !== this.#state || retryAt !== this.#retryAt || this.#slow) {
       this.#state = state;
       this.#retryAt = retryAt;
-      this.dispatchEvent(new Event("statechange"));
+      this.#slow = false;
+      this.#tell();
     }
+  }
+
+  #tell() {
+    this.dispatchEvent(new Event("statechange"));
   }
 }

@@ -1,4 +1,14 @@
 import { Connection } from "./connection.js";
+import { whyNot } from "./server.js";
+import { streamTabs } from "./stream-tabs.js";
+
+/** A connection is dead after a silence of so many heartbeats, and a little more for a slow network. */
+const HEARTBEATS = 2;
+const SLACK_MILLIS = 3_000;
+/** The first heartbeat comes at once, and says when to expect the next. */
+const FIRST_HEARTBEAT_MILLIS = 10_000;
+/** Other tabs answer within this time. */
+const ASKING_MILLIS = 300;
 
 /**
  * A stream of server-sent events that does not give up.
@@ -9,9 +19,13 @@ import { Connection } from "./connection.js";
  * it then reopens as a {@link Connection} does. It remembers the last event id over reopenings and hands it over as the
  * query parameter `lastEventId`, because a page cannot set the header of a new EventSource.
  *
+ * It asks the server for heartbeats that a page can see, and reopens when none comes. A hidden page gives its stream up
+ * after a while, or at once if other tabs need the connection, and resumes when it is shown. The type `crowded` says that
+ * this stream was opened although the tabs of this site already have as many as a browser can bear.
+ *
  * Listen as on an EventSource: `stream.addEventListener("quotes", event => JSON.parse(event.data))`. The listener gets
  * a MessageEvent with `data`, `lastEventId` and `origin`. Events of the server called `open` or `error` arrive as such
- * and are never mistaken for a change of the connection. One type is reserved: `statechange`.
+ * and are never mistaken for a change of the connection. The types `statechange`, `timeout` and `crowded` are reserved.
  *
  * In the state `connecting` it may also be the browser that is about to repeat the request.
  *
@@ -30,25 +44,27 @@ export class EventStream extends Connection {
    * @param {object} [options] those of a {@link Connection}, and
    * @param {string} [options.lastEventId] where to continue; empty for the server's usual start
    * @param {boolean} [options.withCredentials] send cookies to another origin, too
-   * @param {number} [options.silenceMillis] reopen an open connection that stayed silent for so long; 0 for never. Only
-   *   for servers that send visible events all the time: heartbeats sent as comments are not seen here
    * @param {typeof EventSource} [options.EventSource] for tests
    */
   constructor(url, options = {}) {
     super({
       lastEventId: "",
       withCredentials: false,
-      silenceMillis: 0,
+      givesUpHidden: true,
+      silenceMillis: FIRST_HEARTBEAT_MILLIS,
       EventSource: globalThis.EventSource,
       ...options,
     });
     this.#url = new URL(url, this.options.document?.baseURI);
+    this.#url.searchParams.set("heartbeat", "event");
     this.#lastEventId = this.options.lastEventId;
+    this.addEventListener("heartbeat", json(({ seconds }) => this.expectSignsWithin(HEARTBEATS * seconds * 1_000 + SLACK_MILLIS)));
+    streamTabs.addEventListener("change", this.#makeRoom);
     this.begin();
   }
 
   /** @returns {string} the id of the last event heard, or empty */
-  get lastEventId() {
+  get lastId() {
     return this.#lastEventId;
   }
 
@@ -64,7 +80,7 @@ export class EventStream extends Connection {
 
   addEventListener(type, listener, options) {
     super.addEventListener(type, listener, options);
-    if (type !== "statechange" && !this.#forwarded.has(type)) {
+    if (!RESERVED.has(type) && !this.#forwarded.has(type)) {
       this.#forwarded.add(type);
       this.#source?.addEventListener(type, this.#forward);
     }
@@ -77,17 +93,14 @@ export class EventStream extends Connection {
     if (event.lastEventId) {
       this.#lastEventId = event.lastEventId;
     }
-    this.#listenForSilence();
+    this.heard();
     const { type, data, lastEventId, origin } = event;
     this.dispatchEvent(new MessageEvent(type, { data, lastEventId, origin }));
   };
 
   connect() {
-    const url = new URL(this.#url);
-    if (this.#lastEventId) {
-      url.searchParams.set("lastEventId", this.#lastEventId);
-    }
-    const source = new this.options.EventSource(url.href, { withCredentials: this.options.withCredentials });
+    streamTabs.take(this);
+    const source = new this.options.EventSource(this.#address().href, { withCredentials: this.options.withCredentials });
     this.#source = source;
     const ifCurrent = (action) => (event) => {
       if (source === this.#source && !isFromServer(event)) {
@@ -97,8 +110,8 @@ export class EventStream extends Connection {
     source.addEventListener(
       "open",
       ifCurrent(() => {
-        this.#listenForSilence();
         this.opened();
+        this.start("crowd", ASKING_MILLIS, () => streamTabs.areCrowded && this.dispatchEvent(new Event("crowded")));
       }),
     );
     source.addEventListener("error", ifCurrent(() => this.#lost()));
@@ -110,21 +123,48 @@ export class EventStream extends Connection {
   disconnect() {
     this.#source?.close();
     this.#source = null;
+    streamTabs.release(this);
+  }
+
+  end() {
+    streamTabs.removeEventListener("change", this.#makeRoom);
+    super.end();
+  }
+
+  /** There is no way to ask whether an event stream is still alive, and reopening it costs little. */
+  doubt() {
+    this.retry();
+  }
+
+  /** Finds out why the stream does not open, which an EventSource does not tell, and waits if the server asks for it. */
+  async explain() {
+    const { reason, retryAfterMillis } = await whyNot(this.#address());
+    if (retryAfterMillis) {
+      this.postpone(retryAfterMillis);
+    }
+    return reason;
+  }
+
+  #makeRoom = () => {
+    if (this.options.document?.hidden && streamTabs.areCrowdedWhileHidden) {
+      this.pause();
+    }
+  };
+
+  #address() {
+    const url = new URL(this.#url);
+    if (this.#lastEventId) {
+      url.searchParams.set("lastEventId", this.#lastEventId);
+    }
+    return url;
   }
 
   #lost() {
-    this.stop("silence");
     this.failed();
     if (this.failures === 1 && this.#source.readyState === CONNECTING) {
       this.connectingAgain();
     } else {
       this.wait();
-    }
-  }
-
-  #listenForSilence() {
-    if (this.options.silenceMillis > 0) {
-      this.start("silence", this.options.silenceMillis, () => this.retry());
     }
   }
 }
@@ -148,6 +188,9 @@ export function json(listener) {
     listener(data, event);
   };
 }
+
+/** Types that are this object's own. */
+const RESERVED = new Set(["statechange", "timeout", "crowded"]);
 
 /** EventSource.CONNECTING, spelled out because the class is injectable. */
 const CONNECTING = 0;

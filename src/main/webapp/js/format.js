@@ -70,6 +70,12 @@ export function localClock(instant) {
   return Number.isNaN(date.getTime()) ? "" : localMinutes.format(date);
 }
 
+/** The same to the second. @param {number} millis of the epoch */
+export function localTime(millis) {
+  return localSeconds.format(new Date(millis));
+}
+
+const localSeconds = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const localMinutes = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 function isoOf(instant) {

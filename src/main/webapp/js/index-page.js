@@ -6,7 +6,6 @@ import "./server-address.js";
 import "./server-state.js";
 import "./site-footer.js";
 import "./site-header.js";
-import { explainTicker } from "./ticker-stream.js";
 
 const strip = document.querySelector("quote-strip");
 const feed = document.querySelector("feed-status");
@@ -17,5 +16,5 @@ for (const teller of [strip, document.querySelector("server-state")]) {
 }
 strip.addEventListener("stream", ({ detail }) => {
   connection.hidden = false;
-  connection.watch(detail, explainTicker);
+  connection.watch(detail);
 });

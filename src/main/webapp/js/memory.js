@@ -43,6 +43,18 @@ export class Memory {
     }
   }
 
+  /**
+   * Hears of other tabs that forget what this one still needs.
+   *
+   * @param {string} key
+   * @param {function(): void} listener
+   * @param {AbortSignal} signal ends it
+   */
+  onForgotten(key, listener, signal) {
+    const forgotten = (event) => event.key === this.#prefix + key && event.newValue === null;
+    addEventListener("storage", (event) => forgotten(event) && listener(), { signal });
+  }
+
   #try(store, action) {
     try {
       return action(globalThis[store]);

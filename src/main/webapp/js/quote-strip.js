@@ -1,5 +1,4 @@
 import { element, say, unseen } from "./dom.js";
-import { json } from "./event-stream.js";
 import { TREND_WORDS, price, signed, trend } from "./format.js";
 import { PriceScales } from "./price-scales.js";
 import { api, fetchJson, root } from "./server.js";
@@ -10,7 +9,7 @@ const ASK_AGAIN_MILLIS = 10_000;
 
 /**
  * `<quote-strip>`: the symbols that trade most, live. Asks once for all quotes to find them and then streams only these.
- * Dispatches `feed` (detail: a FeedStatus) and `stream` (detail: the EventStream, once there is one).
+ * Dispatches `feed` (detail: a FeedStatus) and `stream` (detail: the LiveStream, once there is one).
  */
 class QuoteStrip extends HTMLElement {
   #scales = new PriceScales();
@@ -60,19 +59,16 @@ class QuoteStrip extends HTMLElement {
 
   #follow(symbols) {
     this.#stream = openTicker(symbols);
-    this.#stream.addEventListener("feed", json((detail) => this.dispatchEvent(new CustomEvent("feed", { detail }))));
+    this.#stream.addEventListener("feed", ({ data: detail }) => this.dispatchEvent(new CustomEvent("feed", { detail })));
     for (const type of ["snapshot", "quotes"]) {
-      this.#stream.addEventListener(
-        type,
-        json((quotes) => {
-          quotes.forEach((quote) => this.#pending.set(quote.symbol, quote));
-          this.#frame ??= requestAnimationFrame(() => {
-            this.#frame = null;
-            this.#pending.forEach((quote) => this.#show(quote));
-            this.#pending.clear();
-          });
-        }),
-      );
+      this.#stream.addEventListener(type, ({ data: quotes }) => {
+        quotes.forEach((quote) => this.#pending.set(quote.symbol, quote));
+        this.#frame ??= requestAnimationFrame(() => {
+          this.#frame = null;
+          this.#pending.forEach((quote) => this.#show(quote));
+          this.#pending.clear();
+        });
+      });
     }
     this.dispatchEvent(new CustomEvent("stream", { detail: this.#stream }));
   }

@@ -28,7 +28,7 @@ class RoomList extends HTMLElement {
   }
 
   /**
-   * @param {{room: string, members: number, unread: number}[]} joined
+   * @param {{room: string, members: number | null, unread: number}[]} joined `members` null while they are not known
    * @param {string | null} chosen
    */
   show(joined, chosen) {
@@ -74,7 +74,7 @@ class RoomList extends HTMLElement {
   }
 
   #item({ room, members, unread, joined }) {
-    const people = `${members} ${members === 1 ? "member" : "members"}`;
+    const people = members === null ? "connecting…" : `${members} ${members === 1 ? "member" : "members"}`;
     const button = element(
       "button",
       { type: "button", "aria-current": room === this.#chosen ? "true" : null },

@@ -82,6 +82,29 @@ export async function postJson(url, body) {
   return jsonOf(response);
 }
 
+/**
+ * Finds out why something does not come from an address, for instance an event stream that does not open.
+ *
+ * @param {URL} url
+ * @returns {Promise<{reason: string, retryAfterMillis?: number}>} the reason is fit for a page; empty if it comes now
+ */
+export async function whyNot(url) {
+  const ending = new AbortController();
+  try {
+    const response = await reach(url, {}, ending.signal);
+    if (response.ok) {
+      return { reason: "" };
+    }
+    const problem = await response.json().catch(() => null);
+    const { message, retryAfterMillis } = new Refusal(response, problem?.detail);
+    return { reason: message, retryAfterMillis };
+  } catch (problem) {
+    return { reason: problem.message };
+  } finally {
+    ending.abort();
+  }
+}
+
 async function reach(url, request, signal) {
   const timeout = AbortSignal.timeout(10_000);
   try {

@@ -21,11 +21,14 @@ class SiteHeader extends HTMLElement {
           "a",
           { class: "brand", href: root.pathname },
           element("img", { src: new URL("favicon.svg", root).pathname, alt: "", width: "28", height: "28" }),
-          "Wirehouse",
+          element("span", {}, "Wirehouse"),
         ),
         element("nav", { "aria-label": "Pages" }, element("ul", {}, ...links)),
       ),
     );
+    // On a phone the pages are one line that scrolls.
+    const [list, current] = [this.querySelector("nav ul"), this.querySelector("[aria-current]")];
+    list.scrollLeft = (current?.offsetLeft ?? 0) - list.clientWidth / 2;
   }
 }
 

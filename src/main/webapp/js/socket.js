@@ -1,4 +1,5 @@
 import { Connection } from "./connection.js";
+import { api, whyNot } from "./server.js";
 
 /** What close codes mean to someone who reads them on a page. */
 export const CLOSE_CODES = new Map([
@@ -27,10 +28,10 @@ const FINAL = new Set([1000, 1008]);
  */
 const COMES_BACK = 4001;
 
-/** The server asks to be spared for a while. */
+/** The server asks to be spared for a while: milliseconds before the next try. */
 const SPARE = new Map([
-  [1012, 2],
-  [1013, 3],
+  [1012, 1_000],
+  [1013, 5_000],
 ]);
 
 /**
@@ -40,6 +41,8 @@ const SPARE = new Map([
  * It remembers the last `id` of any line and comes back with `after=ID`, so that nothing is missed. Two ids do not count:
  * that of an `ack`, which may overtake older lines, and that of the `welcome` to a client that brought an id itself,
  * which may be ahead of what is still to come.
+ *
+ * The socket is open when the server's `welcome` has come, and not before: only then does the server serve it.
  *
  * A browser answers the server's pings but shows them to nobody, so this side has a heartbeat of its own: after a silence
  * it sends `{"type":"ping"}`, and what stays silent then is dead.
@@ -72,8 +75,8 @@ export class Socket extends Connection {
     super({
       after: "",
       parameters: () => ({}),
-      silenceMillis: 25_000,
-      answerMillis: 10_000,
+      silenceMillis: 15_000,
+      answerMillis: 5_000,
       WebSocket: globalThis.WebSocket,
       ...options,
     });
@@ -124,7 +127,6 @@ export class Socket extends Connection {
     const socket = new this.options.WebSocket(url.href);
     this.#socket = socket;
     const ifCurrent = (action) => (event) => socket === this.#socket && action(event);
-    socket.addEventListener("open", ifCurrent(() => this.#begun()));
     socket.addEventListener("message", ifCurrent(({ data }) => this.#heard(data)));
     socket.addEventListener("close", ifCurrent((event) => this.#lost(event)));
   }
@@ -136,9 +138,9 @@ export class Socket extends Connection {
   }
 
   /** A page that is left for good closes its sockets by itself, with 1001. */
-  pageHidden(event) {
+  left(event) {
     if (event.persisted) {
-      super.pageHidden(event);
+      super.left(event);
     }
   }
 
@@ -147,18 +149,23 @@ export class Socket extends Connection {
     this.send({ type: "ping" });
     this.start("silence", this.options.answerMillis, () => {
       this.#closing = { code: 1006, reason: "The server gave no sign." };
-      this.failed();
-      this.wait();
+      super.silent();
     });
   }
 
-  #begun() {
-    this.opened();
-    this.#listenForSilence();
+  silent() {
+    this.doubt();
+  }
+
+  /** @returns {Promise<string>} why there is no connection */
+  async explain() {
+    return this.#closing?.reason || (await whyNot(api("health/live"))).reason;
   }
 
   #heard(data) {
-    this.#listenForSilence();
+    if (this.state === "open") {
+      this.heard();
+    }
     if (typeof data !== "string") {
       console.warn("skipped a binary message");
       return;
@@ -188,6 +195,7 @@ export class Socket extends Connection {
       this.#lastId = line.id;
     }
     if (type === "welcome") {
+      this.opened();
       this.succeeded();
     }
     this.dispatchEvent(new MessageEvent("line", { data: line, lastEventId: this.#lastId }));
@@ -201,10 +209,6 @@ export class Socket extends Connection {
     } else {
       this.wait(SPARE.get(code));
     }
-  }
-
-  #listenForSilence() {
-    this.start("silence", this.options.silenceMillis, () => this.doubt());
   }
 }
 

@@ -6,8 +6,7 @@ import "./server-address.js";
 import "./site-footer.js";
 import "./site-header.js";
 import { say } from "./dom.js";
-import { json } from "./event-stream.js";
-import { explainTicker, openTicker } from "./ticker-stream.js";
+import { openTicker } from "./ticker-stream.js";
 
 const table = document.querySelector("quote-table");
 const chart = document.querySelector("quote-chart");
@@ -27,26 +26,20 @@ const symbols = (new URLSearchParams(location.search).get("symbols") ?? "")
 let heard = false;
 
 const stream = openTicker(symbols);
-connection.watch(stream, explainTicker);
-stream.addEventListener("feed", json((status) => feed.show(status)));
-stream.addEventListener(
-  "snapshot",
-  json((quotes) => {
-    heard = true;
-    table.replace(quotes);
-    showEmptiness();
-    chooseFromAddress();
-    follow(quotes);
-  }),
-);
-stream.addEventListener(
-  "quotes",
-  json((quotes) => {
-    heard = true;
-    table.update(quotes);
-    follow(quotes);
-  }),
-);
+connection.watch(stream);
+stream.addEventListener("feed", ({ data }) => feed.show(data));
+stream.addEventListener("snapshot", ({ data: quotes }) => {
+  heard = true;
+  table.replace(quotes);
+  showEmptiness();
+  chooseFromAddress();
+  follow(quotes);
+});
+stream.addEventListener("quotes", ({ data: quotes }) => {
+  heard = true;
+  table.update(quotes);
+  follow(quotes);
+});
 stream.addEventListener("statechange", () => {
   if (stream.state === "open") {
     chart.refill();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -49,6 +51,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final Path profile;
+    private final List<String> scripts = new ArrayList<>();
 
     private Browser(ChromeDriver driver, Path profile) {
         this.driver = driver;
@@ -115,9 +118,19 @@ final class Browser implements AutoCloseable {
     /** An empty page in a wide window, light, with motion; the console is forgotten. */
     void reset() {
         driver.get("about:blank");
+        scripts.forEach(script ->
+                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        scripts.clear();
         viewport(WIDE, HIGH);
         media(ColourScheme.LIGHT, false);
         consoleProblems();
+    }
+
+    /** Runs a script before each page that is loaded, until the next {@link #reset()}. */
+    void beforeEachPage(String script) {
+        Object added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        scripts.add(String.valueOf(added));
     }
 
     /** Loads a page, even if it is this one with another fragment. */
@@ -167,6 +180,32 @@ final class Browser implements AutoCloseable {
     boolean isShown(String css) {
         return string("return [...document.querySelectorAll(arguments[0])].some((node) => node.checkVisibility())", css)
                 .equals("true");
+    }
+
+    /** Opens a tab in front of the others, and goes on with it. */
+    void openTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+    }
+
+    /** Goes on with the tab that was opened as the nth, from 0. The others stay as they are. */
+    void chooseTab(int nth) {
+        driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(nth));
+    }
+
+    void closeTabsButFirst() {
+        List<String> tabs = List.copyOf(driver.getWindowHandles());
+        for (String tab : tabs.subList(1, tabs.size())) {
+            driver.switchTo().window(tab);
+            driver.close();
+        }
+        driver.switchTo().window(tabs.get(0));
+    }
+
+    /** Takes the network away from the pages, or gives it back, as far as the browser knows. */
+    void network(boolean isThere) {
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !isThere, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** Types where the keyboard is. */

@@ -27,7 +27,7 @@ final class ChatPage {
     private final Browser browser;
     private final URI address;
 
-    private ChatPage(Browser browser, URI address) {
+    ChatPage(Browser browser, URI address) {
         this.browser = browser;
         this.address = address;
     }
@@ -59,7 +59,7 @@ final class ChatPage {
         browser.string("document.querySelector('#joining').open = true");
         fill(browser.find("#room"), room);
         fill(browser.find("#name"), name);
-        browser.find("#join button").click();
+        browser.find("#join button[type=submit]").click();
     }
 
     private static void fill(WebElement field, String text) {

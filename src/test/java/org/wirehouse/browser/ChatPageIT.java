@@ -143,6 +143,58 @@ class ChatPageIT {
     }
 
     @Test
+    void offersAnotherNameForOneThatIsInUse() {
+        ann.join(room, "Ann");
+        bob.askToJoin(room, "Ann");
+        eventually().untilAsserted(() -> assertThat(other.text("#suggestion")).isEqualTo("Join as Ann 2"));
+        other.find("#suggestion").click();
+        bob.connected();
+        eventually().untilAsserted(() -> assertThat(bob.members()).containsExactly("Ann", "Ann 2"));
+    }
+
+    @Test
+    void isTheSameMemberInEveryTabOfABrowser() {
+        ann.join(room, "Ann");
+        one.openTab();
+        new ChatPage(one, server.address("chat.html")).reload().join(room, "Ann");
+        one.find(ChatPage.ROOM + " header button").click();
+        one.openTab();
+        ChatPage third = new ChatPage(one, server.address("chat.html")).reload().join(room, "Ann");
+        assertThat(third.members()).containsExactly("Ann");
+        assertThat(one.text("#join-problem")).isEmpty();
+        one.closeTabsButFirst();
+    }
+
+    @Test
+    void isNotConnectedBeforeTheRoomHasLetItIn() {
+        try (CuttingProxy network = new CuttingProxy(server.port())) {
+            bob = ChatPage.openAsStranger(other, network.address(server.address("chat.html")));
+            network.holdWelcomes();
+            bob.askToJoin(room, "Bob");
+            eventually().untilAsserted(() -> assertThat(other.text(ChatPage.ROOM + " h2"))
+                    .isEqualTo(room));
+            eventually().untilAsserted(() -> assertThat(network.heldWelcomes()).isPositive());
+            assertThat(bob.connection()).startsWith("Connecting");
+            assertThat(other.text(ChatPage.ROOM + " summary")).isEqualTo("Members");
+            assertThat(other.text("room-list")).contains("connecting…").doesNotContain("0 members");
+            network.release();
+            bob.connected();
+            eventually().untilAsserted(() -> assertThat(other.text(ChatPage.ROOM + " summary"))
+                    .isEqualTo("Members (1)"));
+        }
+    }
+
+    @Test
+    void hasTheFieldToWriteInInSightOnAPhone() {
+        joinBoth();
+        one.viewport(390, 844);
+        eventually().untilAsserted(() -> assertThat(Double.parseDouble(one.string(
+                        "return document.querySelector(arguments[0]).getBoundingClientRect().bottom",
+                        ChatPage.ROOM + " .composer")))
+                .isBetween(300.0, 844.0));
+    }
+
+    @Test
     void countsWhatIsUnread() {
         joinBoth();
         String second = room + " b";

@@ -24,11 +24,11 @@ class LayoutIT {
 
     /** Descriptions of where the keyboard is; a row by any of its symbols. */
     private static final String WHERE = """
-            const at = document.activeElement;
-            return at.closest('tbody') ? 'row'
-              : at.closest('th') ? `header ${at.closest('th').dataset.field}`
-              : at.id || at.textContent.trim() || at.tagName;
-            """;
+        const at = document.activeElement;
+        return at.closest('tbody') ? 'row'
+          : at.closest('th') ? `header ${at.closest('th').dataset.field}`
+          : at.id || at.textContent.trim() || at.tagName;
+        """;
 
     @SuppressWarnings("NullAway.Init")
     private static Server server;
@@ -97,6 +97,22 @@ class LayoutIT {
             eventually().untilAsserted(() -> assertThat(browser.isShown("source-code pre"))
                     .isTrue());
             showInEveryWindow("classic-" + name, scheme);
+        }
+    }
+
+    @Test
+    void hasTheNavigationInOneLine() {
+        browser.open(server.address("monitor.html"));
+        for (int width : List.of(320, 390, 700, 1280)) {
+            browser.viewport(width, 844);
+            assertThat(browser.strings("return [...new Set([...document.querySelectorAll('nav a')]"
+                            + ".map(link => String(link.getBoundingClientRect().top)))]"))
+                    .as("lines at " + width)
+                    .hasSize(1);
+            assertThat(browser.string("const link = document.querySelector('nav [aria-current]')"
+                            + ".getBoundingClientRect(); return link.left >= 0 && link.right <= innerWidth"))
+                    .as("this page is in sight at " + width)
+                    .isEqualTo("true");
         }
     }
 

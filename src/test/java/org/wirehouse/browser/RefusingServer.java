@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers 503 to everything, as a proxy does for a server that is being restarted. */
+/** Answers 503 to everything and asks clients to wait, as a server does that has too many of them. */
 final class RefusingServer implements AutoCloseable {
+    static final int RETRY_AFTER_SECONDS = 30;
+
     private final HttpServer server;
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -22,6 +24,7 @@ final class RefusingServer implements AutoCloseable {
             if (exchange.getRequestURI().getPath().endsWith("/stream")) {
                 streams.incrementAndGet();
             }
+            exchange.getResponseHeaders().set("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
             exchange.sendResponseHeaders(503, -1);
             exchange.close();
         });

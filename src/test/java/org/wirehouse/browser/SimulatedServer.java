@@ -11,6 +11,12 @@ import org.wirehouse.support.server.Server;
 final class SimulatedServer implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SimulatedServer.class);
 
+    /** With heartbeats so short that a test need not wait long for a page that misses them. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "wirehouse.feed", "simulated",
+            "wirehouse.simulated.rate", "60",
+            "wirehouse.heartbeat.seconds", "2");
+
     private record Shared(Server server) implements AutoCloseable {
         @Override
         public void close() {
@@ -27,11 +33,7 @@ final class SimulatedServer implements ParameterResolver {
     public Server resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        Shared.class,
-                        key -> new Shared(
-                                Server.start(Map.of("wirehouse.feed", "simulated", "wirehouse.simulated.rate", "60"))),
-                        Shared.class)
+                .getOrComputeIfAbsent(Shared.class, key -> new Shared(Server.start(SETTINGS)), Shared.class)
                 .server();
     }
 }
