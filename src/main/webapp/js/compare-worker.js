@@ -1,10 +1,10 @@
 /**
  * One of the two runs of the comparison, in a worker of its own, so that it can be stalled without the other or the page.
  *
- * It is told: `{start: "sse" | "websocket"}`, `{cut: millis}`, `{stall: millis}`.
- * It tells: `{beat: {n, time, received, bytes}}` for each event, times in milliseconds since the Unix epoch by the clock
- * of the server (`time`) and of this machine (`received`); `{state}`; `{back: millis}`, from the first try after a cut to
- * the first event; `{clock: {offset, roundTrip}}`, how far the server's clock is ahead of this one.
+ * It is told: `{start: "sse" | "websocket"}`, `{cut: millis}`, `{stall: millis}`, `{pause: true}`, `{resume: true}`.
+ * It tells: `{beat: {n, time, received, opened, bytes}}` for each event, times in milliseconds since the Unix epoch by the
+ * clock of the server (`time`) and of this machine (`received`, and `opened`, when the connection began); `{state}`;
+ * `{back: millis}`, from the first try after a cut to the first event; `{clock: {offset, roundTrip}}`, how far the server's clock is ahead of this one.
  */
 import { EventStream } from "./event-stream.js";
 import { api, socketUrl } from "./server.js";
@@ -22,15 +22,27 @@ const now = () => performance.timeOrigin + performance.now();
 
 let connection = null;
 let returning = null;
+let state = null;
+let opened = Infinity;
 
 addEventListener("message", ({ data }) => {
   if (data.start) {
     connection = data.start === "sse" ? overEvents() : overSocket();
-    connection.addEventListener("statechange", () => postMessage({ state: connection.state }));
+    connection.addEventListener("statechange", () => {
+      if (connection.state === "open" && state !== "open") {
+        opened = now();
+      }
+      state = connection.state;
+      postMessage({ state });
+    });
   } else if (data.cut) {
     cut(data.cut);
   } else if (data.stall) {
     stall(data.stall);
+  } else if (data.pause) {
+    connection.pause();
+  } else if (data.resume && connection.state === "paused") {
+    connection.retry();
   }
 });
 
@@ -67,7 +79,7 @@ function heard({ n, time }, bytes) {
     postMessage({ back: received - returning });
     returning = null;
   }
-  postMessage({ beat: { n, time, received, bytes } });
+  postMessage({ beat: { n, time, received, opened, bytes } });
 }
 
 /** Drops the connection, and comes back after a while with the last id. */

@@ -1,8 +1,8 @@
 /** How many latencies are kept. */
 const WINDOW = 300;
 
-/** An event is late for a live one if it is older than this when it arrives, in milliseconds. */
-const REPLAYED_AFTER = 1_000;
+/** An event is late if it is older than this when it arrives, in milliseconds. */
+const LATE_AFTER = 1_000;
 
 /** What one transport has delivered of a numbered series of events. */
 export class Measurement {
@@ -17,16 +17,16 @@ export class Measurement {
   received = 0;
   /** Events that came twice. */
   doubled = 0;
-  /** Events that were more than a second old when they arrived: what a reconnection or a stall brought later. */
+  /** Events from before the connection, or more than a second old: what a reconnection or a stall brought later. */
   late = 0;
   /** The newest latency in milliseconds, or NaN. */
   latest = NaN;
 
   /**
-   * @param {{n: number, time: number, received: number, bytes: number}} beat as the worker tells it
+   * @param {{n: number, time: number, received: number, opened: number, bytes: number}} beat as the worker tells it
    * @param {number} offset how far the server's clock is ahead, in milliseconds
    */
-  add({ n, time, received, bytes }, offset) {
+  add({ n, time, received, opened, bytes }, offset) {
     this.received++;
     this.#bytes += bytes;
     this.#complete ??= n - 1;
@@ -39,11 +39,12 @@ export class Measurement {
     while (this.#ahead.delete(this.#complete + 1)) {
       this.#complete++;
     }
-    this.latest = received + offset - time;
-    if (this.latest > REPLAYED_AFTER) {
-      this.late++; // which tells of the cut, not of the line
+    const latency = received + offset - time;
+    if (time < opened + offset || latency > LATE_AFTER) {
+      this.late++; // which tells of the cut or the stall, not of the line
       return;
     }
+    this.latest = latency;
     this.#latencies.push(this.latest);
     if (this.#latencies.length > WINDOW) {
       this.#latencies.shift();

@@ -76,8 +76,12 @@ export class PriceSeries {
     return "next";
   }
 
-  /** @returns {{x: number, y: number}[]} the line: one point a candle, then one a quote; x in milliseconds */
-  line() {
+  /**
+   * @param {number} [stepMillis] quotes closer together than this are one point, the last of them: what is less than a
+   *   pixel apart would be drawn as a blot
+   * @returns {{x: number, y: number}[]} the line: one point a candle, then one a quote; x in milliseconds
+   */
+  line(stepMillis = 0) {
     const since = this.#ticks[0]?.x ?? Infinity;
     const points = this.#candles
       .map(({ time, close }) => ({ x: time + this.#intervalMillis, y: close }))
@@ -86,12 +90,23 @@ export class PriceSeries {
     if (first !== undefined && first.time < since) {
       points.unshift({ x: first.time, y: first.open });
     }
-    return points.concat(this.#ticks);
+    for (const tick of this.#ticks) {
+      const before = points.at(-1);
+      if (before && stepMillis > 0 && Math.floor(tick.x / stepMillis) === Math.floor(before.x / stepMillis)) {
+        points.pop();
+      }
+      points.push(tick);
+    }
+    return points;
   }
 
-  /** @returns {{x: number, y: [number, number]}[]} lowest and highest price of each candle, at its middle */
+  /** @returns {{x: number, y: [number, number]}[]} lowest and highest price of each candle, at the middle of its time */
   ranges() {
-    return this.#candles.map(({ time, low, high }) => ({ x: time + this.#intervalMillis / 2, y: [low, high] }));
+    const to = this.extent()?.to;
+    return this.#candles.map(({ time, low, high }) => {
+      const end = Math.min(time + this.#intervalMillis, Math.max(to, time));
+      return { x: (time + end) / 2, y: [low, high] };
+    });
   }
 
   /** @returns {{from: number, to: number, low: number, high: number, first: number} | null} null if empty */

@@ -7,10 +7,12 @@ import { timeTicks } from "./time-scale.js";
 
 /** The chart is drawn at most this often; the figures beside it, too. */
 const DRAW_MILLIS = 250;
-/** The summary in words changes slowly, so that it can be read to its end. */
-const SUMMARY_MILLIS = 5_000;
 /** While the keyboard runs through the rows, candles are fetched only where it rests. */
 const SETTLE_MILLIS = 150;
+/** A line has a point at most every so many pixels. */
+const STEP_PIXELS = 3;
+/** The plot spans this much time at least. */
+const LEAST_MILLIS = 5_000;
 /** Candles of the server replace those made of quotes at most this often. */
 const REFILL_MILLIS = 30_000;
 
@@ -38,7 +40,6 @@ class QuoteChart extends HTMLElement {
   #settleTimer = null;
   #filling = null;
   #filledAt = 0;
-  #summarisedAt = 0;
   #scheme = matchMedia("(prefers-color-scheme: dark)");
 
   #title = element("h2", { id: "chart-title" });
@@ -102,7 +103,6 @@ class QuoteChart extends HTMLElement {
     this.#quote = null;
     this.#filling?.abort();
     this.#series = new PriceSeries();
-    this.#summarisedAt = 0;
     this.hidden = false;
     say(this.#title, symbol);
     say(this.#notice, "");
@@ -168,12 +168,13 @@ class QuoteChart extends HTMLElement {
         return;
       }
       candles.forEach((candle) => this.#scales.learn(symbol, candle));
-      series.fill(candles);
+      // In a fast replay the answer is ahead of the quotes; what is shown is one moment.
+      const now = this.#quote === null ? Infinity : Date.parse(this.#quote.time);
+      series.fill(candles.filter(({ time }) => Date.parse(time) <= now));
       if (this.#quote !== null) {
         series.add(this.#quote);
       }
       say(this.#notice, "");
-      this.#summarisedAt = 0;
     } catch (problem) {
       if (!filling.signal.aborted) {
         say(this.#notice, `The earlier prices are missing. ${problem.message}`);
@@ -205,15 +206,16 @@ class QuoteChart extends HTMLElement {
     }
     this.#chart ??= new Chart(this.#canvas, this.#configuration());
     const [line, ranges] = this.#chart.data.datasets;
-    line.data = this.#series.line();
-    ranges.data = this.#series.ranges();
     const { width } = this.#chart;
-    ranges.barThickness = Math.max(1, Math.min(7, Math.floor((width / Math.max(12, ranges.data.length)) * 0.5)));
     const extent = this.#series.extent();
     if (extent !== null) {
+      const to = Math.max(extent.to, extent.from + LEAST_MILLIS);
       this.#chart.options.scales.x.min = extent.from;
-      this.#chart.options.scales.x.max = Math.max(extent.to, extent.from + 60_000);
+      this.#chart.options.scales.x.max = to;
+      line.data = this.#series.line(((to - extent.from) / Math.max(1, width)) * STEP_PIXELS);
     }
+    ranges.data = this.#series.ranges();
+    ranges.barThickness = Math.max(1, Math.min(7, Math.floor((width / Math.max(12, ranges.data.length)) * 0.5)));
     this.#chart.update("none");
   }
 
@@ -243,14 +245,13 @@ class QuoteChart extends HTMLElement {
 
   #summarise(decimals) {
     const extent = this.#series.extent();
-    if (extent === null || Date.now() - this.#summarisedAt < SUMMARY_MILLIS) {
+    if (extent === null) {
       return;
     }
-    this.#summarisedAt = Date.now();
     const made = document.documentElement.dataset.feed === "simulated" ? "Simulated prices" : "Prices";
     say(
       this.#summary,
-      `${made} from ${moment(extent.from)} to ${clock(extent.to)}: ` +
+      `${made} from ${moment(extent.from)} to ${clock(this.#quote.time)}: ` +
         `began at ${price(extent.first, decimals)}, now ${price(this.#quote.price, decimals)}, ` +
         `lowest ${price(extent.low, decimals)}, highest ${price(extent.high, decimals)}.`,
     );

@@ -1,7 +1,15 @@
 import { element, say } from "./dom.js";
 import { Measurement } from "./measurement.js";
 
-const STATES = { connecting: "Connecting…", open: "Connected", waiting: "No connection", closed: "Closed" };
+const STATES = {
+  connecting: "Connecting…",
+  open: "Connected",
+  waiting: "No connection",
+  paused: "Not connected now",
+  closed: "Closed",
+};
+
+const HIDDEN_MILLIS = 60_000;
 
 const FIGURES = {
   received: "Events received",
@@ -13,8 +21,8 @@ const FIGURES = {
   connections: "Connections, as the server counts",
   missing: "Events missing",
   doubled: "Events doubled",
-  late: "Events that came late",
-  back: "Back after a cut",
+  late: "Events caught up after a cut or a stall",
+  back: "Reconnected after a cut in",
 };
 
 /** `<transport-run transport="sse">`: a run of one transport in its own worker, and what it measures. */
@@ -25,6 +33,7 @@ class TransportRun extends HTMLElement {
   #state = element("p", { role: "status", class: "state" }, STATES.connecting);
   #stall = element("button", { type: "button", class: "quiet" });
   #offset = 0;
+  #hiding = null;
 
   connectedCallback() {
     const name = this.getAttribute("name");
@@ -39,6 +48,7 @@ class TransportRun extends HTMLElement {
     // A page that is kept for the back button would keep its worker, too, and that its connection.
     addEventListener("pagehide", () => this.#worker.terminate());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#start());
+    document.addEventListener("visibilitychange", () => this.#look());
     this.#start();
   }
 
@@ -48,6 +58,16 @@ class TransportRun extends HTMLElement {
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", () => this.#show("closed", "This browser cannot run it."));
     this.#tell({ start: this.getAttribute("transport") });
+  }
+
+  /** A page that nobody sees leaves its connections to others. */
+  #look() {
+    clearTimeout(this.#hiding);
+    if (document.hidden) {
+      this.#hiding = setTimeout(() => this.#tell({ pause: true }), HIDDEN_MILLIS);
+    } else {
+      this.#tell({ resume: true });
+    }
   }
 
   disconnectedCallback() {

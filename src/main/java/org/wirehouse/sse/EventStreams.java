@@ -84,7 +84,8 @@ public final class EventStreams implements AutoCloseable {
         Handover handover = Handover.of(request);
         String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
         enter(request, address);
-        EventStream stream = new EventStream(viewpoint, manner, heartbeat, encoder, gate.traffic(), retryMillis(), threads);
+        EventStream stream =
+                new EventStream(viewpoint, manner, heartbeat, encoder, gate.traffic(), retryMillis(), threads);
         open.add(stream);
         stream.onEnd(cause -> left(stream, address, cause));
         if (gate.isShut()) {

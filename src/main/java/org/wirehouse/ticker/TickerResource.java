@@ -64,7 +64,8 @@ public class TickerResource {
             @Context Sse sse) {
         EventId after = LastEventId.of(lastEventIdHeaders, lastEventIdQueries, hub.head(), EventId.ZERO);
         EventFilter filter = filter(symbols);
-        EventStream stream = streams.open(request, new Viewpoint(after, filter, TickerFraming.TICKER), HeartbeatStyle.of(heartbeat));
+        EventStream stream =
+                streams.open(request, new Viewpoint(after, filter, TickerFraming.TICKER), HeartbeatStyle.of(heartbeat));
         UnknownSymbols.among(filter, board).ifPresent(unknown -> tell(stream, unknown));
         broadcast.register(stream, sse);
     }

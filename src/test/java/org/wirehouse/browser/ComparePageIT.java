@@ -91,6 +91,20 @@ class ComparePageIT {
         assertNothingIsLost();
     }
 
+    /** Two live events, two from before the connection, and one that came too late to be live. */
+    @Test
+    void measuresTheLatencyOfLiveEventsOnly() {
+        assertThat(browser.string("""
+            return import(new URL('js/measurement.js', location.href)).then(({ Measurement }) => {
+              const measured = new Measurement();
+              const opened = 10_000;
+              [[1, 9_500, 10_010], [2, 9_990, 10_010], [3, 10_010, 10_012], [4, 10_020, 10_025], [5, 10_030, 12_000]]
+                .forEach(([n, time, received]) => measured.add({ n, time, received, opened, bytes: 1 }, 0));
+              return [measured.latency(0.99), measured.late, measured.missing].join();
+            });
+            """)).isEqualTo("5,3,0");
+    }
+
     @Test
     void stallsOneWithoutTheOther() {
         browser.find("transport-run[transport=websocket] > button").click();

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers 503 to everything and asks clients to wait, as a server does that has too many of them. */
 final class RefusingServer implements AutoCloseable {
-    static final int RETRY_AFTER_SECONDS = 30;
+    private static final int RETRY_AFTER_SECONDS = 30;
 
     private final HttpServer server;
     private final AtomicInteger streams = new AtomicInteger();

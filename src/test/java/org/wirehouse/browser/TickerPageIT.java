@@ -163,6 +163,48 @@ class TickerPageIT {
     }
 
     @Test
+    void saysTheSameInTheHeaderOfTheChartAndBelowIt() {
+        open("#AAPL").withChart("AAPL");
+        for (int i = 0; i < 20; i++) {
+            List<String> said = browser.strings("""
+                const text = (css) => document.querySelector(`quote-chart ${css}`).textContent;
+                return [text('.price'), text('[data-field=time]'), text('figcaption')];
+                """);
+            assertThat(said.get(2)).contains("now " + said.get(0) + ",", " to " + said.get(1) + ":");
+        }
+    }
+
+    @Test
+    void drawsTheChartTrueToTimeFromOneEdgeOfThePlotToTheOther() {
+        open("#AAPL").withChart("AAPL");
+        eventually().untilAsserted(() -> assertThat(browser.string("""
+            const { scales: { x }, chartArea, data } = Chart.getChart(document.querySelector('quote-chart canvas'));
+            const points = data.datasets[0].data;
+            const pixels = points.map((point) => x.getPixelForValue(point.x));
+            return points.length > 1 && x.type === 'linear' && pixels[0] - chartArea.left < 2
+              && chartArea.right - pixels.at(-1) < 2
+              && pixels.slice(2).every((pixel, i) => pixel > pixels[i]);
+            """)).isEqualTo("true"));
+    }
+
+    @Test
+    void drawsOnePointForQuotesThatAreLessThanAPixelApart() {
+        open("").withRows();
+        assertThat(browser.string("""
+            return import(new URL('js/price-series.js', location.href)).then(({ PriceSeries }) => {
+              const series = new PriceSeries();
+              [0, 400, 900, 1_500, 70_000].forEach((millis, i) =>
+                series.add({ time: new Date(millis).toISOString(), price: 10 + i }));
+              return JSON.stringify([series.line(1_000), series.line(), series.ranges()]);
+            });
+            """))
+                .isEqualTo("[[{\"x\":900,\"y\":12},{\"x\":1500,\"y\":13},{\"x\":70000,\"y\":14}],"
+                        + "[{\"x\":0,\"y\":10},{\"x\":400,\"y\":11},{\"x\":900,\"y\":12},"
+                        + "{\"x\":1500,\"y\":13},{\"x\":70000,\"y\":14}],"
+                        + "[{\"x\":30000,\"y\":[10,13]},{\"x\":65000,\"y\":[14,14]}]]");
+    }
+
+    @Test
     void opensWithTheChartOfTheSymbolInItsAddress() {
         open("#BRK.B").withChart("BRK.B");
     }
