@@ -35,6 +35,7 @@ import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
 import org.wirehouse.health.Readiness;
+import org.wirehouse.http.MalformedPathLog;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.http.PublishToken;
 import org.wirehouse.hub.Channel;
@@ -158,6 +159,7 @@ public class Wiring {
     private final Jsonb jsonb = JsonBinding.create();
     private Settings settings;
     private Admission admission;
+    private MalformedPathLog malformedPaths;
     private Housekeeping housekeeping;
     private Relay<RoomMessage> relay;
     private Crew crew;
@@ -174,6 +176,7 @@ public class Wiring {
         settings = Settings.read(reader);
         reader.misspelt().forEach(complaint -> LOG.log(Level.WARNING, complaint));
         Clock clock = Clock.systemUTC();
+        malformedPaths = MalformedPathLog.install(clock);
         housekeeping = new Housekeeping(threads);
         Runnable onTask = housekeeping.lookout(Crew.RELIEF, this::relieve)::wake;
         crew = new Crew(threads, MAX_STUCK, onTask);
@@ -333,6 +336,7 @@ public class Wiring {
         hub.close();
         housekeeping.close();
         crew.close();
+        malformedPaths.close();
     }
 
     private List<Check> checks() {

@@ -2,6 +2,7 @@ package org.wirehouse.ticker;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -53,8 +55,14 @@ public class QuoteResource {
      */
     @GET
     @Path("quotes/{symbol: .+}")
-    public Quote quote(@PathParam("symbol") String symbol) {
-        return board.quote(symbol).orElseThrow(() -> unknown(symbol));
+    public Quote quote(@PathParam("symbol") String symbol, @Context HttpServletRequest request) {
+        String whole = withLastSlash(symbol, request.getRequestURI());
+        return board.quote(whole).orElseThrow(() -> unknown(whole));
+    }
+
+    /** RESTEasy (WildFly 39.0.1, Open Liberty 26.0.0.3) drops a slash at the end, which can be part of the symbol. */
+    private static String withLastSlash(String symbol, String path) {
+        return path.endsWith("/") && !symbol.endsWith("/") ? symbol + "/" : symbol;
     }
 
     /**

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirehouse.support.Deployed;
 import org.wirehouse.support.Http;
 import org.wirehouse.support.RawHttp;
@@ -130,6 +132,23 @@ class LogIT {
                 half.send(start + "Transfer-Encoding: chunked\r\n\r\n8\r\nhalf an \r\n")
                         .finish()
                         .drain();
+            }
+        }
+    }
+
+    /** Payara 6.2025.10 answers some of them with 200 and no body, before they call any application. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "x/..", "%2e%2e", "%zz", "%", "%ff", "%00", "a%5Cb", "a;b", "../../../../x"})
+    void isSilentAboutMalformedPaths(String path) {
+        for (int i = 0; i < 3; i++) {
+            for (String folder : List.of("api/ticker/quotes/", "api/channels/", "api/", "")) {
+                try (RawHttp http = RawHttp.connect(app.base())) {
+                    String target = app.base().getRawPath() + folder + path;
+                    http.send("GET " + target + " HTTP/1.1\r\nHost: "
+                            + app.base().getAuthority() + "\r\nConnection: close\r\n\r\n");
+                    assertThat(http.status()).doesNotContain(" 5");
+                    http.drain();
+                }
             }
         }
     }

@@ -298,6 +298,28 @@ class TickerIT {
                 .isEqualTo("ENCé;%");
     }
 
+    /** Container and Jakarta REST treat a slash at an edge differently. */
+    @Test
+    void keepsASlashAtTheEndOfASymbolOrAtItsStart() {
+        trade("EDGE/", "1.25", 1);
+        trade("/EDGE", "1.50", 1);
+        trade("PLAIN", "1.75", 1);
+
+        for (String path : List.of("EDGE%2F", "EDGE/", "%2FEDGE")) {
+            assertThat(Http.json(get("api/ticker/quotes/" + path))
+                            .asJsonObject()
+                            .getString("symbol"))
+                    .isEqualTo(path.replace("%2F", "/"));
+        }
+        assertThat(Http.json(get("api/ticker/quotes/EDGE%2F/candles")).asJsonArray())
+                .hasSize(1);
+        assertProblem(get("api/ticker/quotes/PLAIN/"), 404, "'PLAIN/'");
+        assertProblem(get("api/ticker/quotes/PLAIN%2F"), 404, "'PLAIN/'");
+        assertProblem(get("api/ticker/quotes/PLAIN%2F/candles"), 404, "'PLAIN/'");
+        assertThat(Http.json(get("api/ticker/quotes/PLAIN/candles/")).asJsonArray())
+                .hasSize(1);
+    }
+
     @Test
     void joinsCandlesToIntervals() {
         String form = "{\"symbol\":\"CAN/DLE\",\"price\":%s,\"size\":10,\"time\":\"2020-02-03T14:%s:30Z\"}";
