@@ -42,7 +42,11 @@ public class ErrorPage extends HttpServlet {
         response.setStatus(status);
         response.setContentType(forProgram ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8");
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            // the client has left, which is nothing to log
+        }
     }
 
     private static String title(int status) {
@@ -61,10 +65,13 @@ public class ErrorPage extends HttpServlet {
     }
 
     private byte[] page(String title, int status, String contextPath) throws IOException {
+        String explanation = status == HttpServletResponse.SC_NOT_FOUND
+                ? "There is nothing at this address."
+                : "The server does not answer this request.";
         try (InputStream template = Objects.requireNonNull(getServletContext().getResourceAsStream(TEMPLATE))) {
             return new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{title}", sentence(status == HttpServletResponse.SC_NOT_FOUND ? "Page not found" : title))
-                    .replace("{explanation}", explanation(status))
+                    .replace("{explanation}", explanation)
                     .replace("{root}", contextPath + "/")
                     .getBytes(StandardCharsets.UTF_8);
         }
@@ -73,14 +80,5 @@ public class ErrorPage extends HttpServlet {
     /** As our pages write their titles. */
     private static String sentence(String title) {
         return title.substring(0, 1) + title.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String explanation(int status) {
-        if (status == HttpServletResponse.SC_NOT_FOUND) {
-            return "There is nothing at this address.";
-        }
-        return status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                ? "The server cannot answer this request."
-                : "The server failed. Please try again in a moment.";
     }
 }

@@ -33,7 +33,6 @@ record PayaraMicro(Path jar, Path war, Path configuration, Path work) {
                 .forEach(name -> command.add("-D" + name + "=" + properties.getProperty(name)));
         command.addAll(List.of("-jar", jar.toString(), "--nocluster", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", file("preboot.asadmin")));
-        command.addAll(List.of("--postdeploycommandfile", file("postdeploy.asadmin")));
         command.addAll(List.of("--logproperties", file("logging.properties")));
         command.addAll(List.of("--port", Integer.toString(port.number())));
         command.addAll(List.of(

@@ -16,7 +16,6 @@ import org.awaitility.Awaitility;
 /** One archive with a main class, which is all there is. */
 final class PayaraMicro implements Distribution {
     private static final Path PREBOOT = Distribution.configuration("payara-micro", "preboot.asadmin");
-    private static final Path POSTDEPLOY = Distribution.configuration("payara-micro", "postdeploy.asadmin");
     private static final Path OPTIONS = Distribution.configuration("payara-micro", "java.options");
 
     private final Path jar;
@@ -47,7 +46,6 @@ final class PayaraMicro implements Distribution {
             command.addAll(opened("Add-Opens", "--add-opens"));
             command.addAll(List.of("-cp", jar + File.pathSeparator + classes(), CommandedMicro.class.getName()));
             command.addAll(List.of("--nocluster", "--prebootcommandfile", PREBOOT.toString()));
-            command.addAll(List.of("--postdeploycommandfile", POSTDEPLOY.toString()));
             command.addAll(List.of("--port", Integer.toString(plan.port())));
             plan.wars().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
             return Command.process(command);
@@ -98,7 +96,6 @@ final class PayaraMicro implements Distribution {
             return Map.of(
                     "payara.microJar", jar.toString(),
                     "wirehouse.preboot", PREBOOT.toString(),
-                    "wirehouse.postdeploy", POSTDEPLOY.toString(),
                     "wirehouse.java.options", "@" + OPTIONS);
         }
     }
