@@ -28,7 +28,9 @@ class SiteHeader extends HTMLElement {
     );
     // On a phone the pages are one line that scrolls.
     const [list, current] = [this.querySelector("nav ul"), this.querySelector("[aria-current]")];
-    list.scrollLeft = (current?.offsetLeft ?? 0) - list.clientWidth / 2;
+    new ResizeObserver(() => {
+      list.scrollLeft = (current?.offsetLeft ?? 0) - list.clientWidth / 2;
+    }).observe(list);
   }
 }
 
