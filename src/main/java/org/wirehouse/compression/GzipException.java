@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class GzipException extends IOException {
     private static final long serialVersionUID = 1;
 
-    GzipException(String message) {
+    /** @param message what it is, as in "damaged gzip" */
+    public GzipException(String message) {
         super(message);
     }
 }

@@ -112,7 +112,7 @@ public final class GzipStream extends InputStream {
     private void expand(int count) throws GzipException {
         expanded += count;
         if (expanded > BYTES_EXEMPT_FROM_RATIO && expanded / maxRatio > in.count()) {
-            throw new GzipException("it expands to more than " + maxRatio + " times its size");
+            throw new GzipException("gzip that expands to more than " + maxRatio + " times its size");
         }
     }
 }

@@ -20,8 +20,9 @@ public final class Bodies {
      *
      * @return a stream to be closed, which leaves {@code body} open
      * @throws ClientErrorException with 415 if its charset or content encoding is not known
+     * @throws IOException if not even its first bytes can be read, see {@link #failed}
      */
-    public static InputStream open(InputStream body, HttpHeaders headers) {
+    public static InputStream open(InputStream body, HttpHeaders headers) throws IOException {
         return BodyCoding.of(headers).decoded(body);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,15 +140,24 @@ class BodyEncodingIT {
 
     @ParameterizedTest
     @EnumSource
-    void refusesGzipThatIsDamagedOrNone(WayIn way) {
+    void refusesGzipThatIsDamaged(WayIn way) {
         byte[] whole = gzip(way.body("lost").repeat(3).getBytes(UTF_8));
         byte[] changed = whole.clone();
         changed[changed.length - 5]++;
 
-        assertProblem(way.post("gzip", way.body("plain").getBytes(UTF_8)), 400, "the body is not gzip");
         assertProblem(
                 way.post("gzip", Arrays.copyOf(whole, 12)), 400, "the body is incomplete gzip: it ends at byte 12");
         assertProblem(way.post("gzip", changed), 400, "the checksum does not match");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisabledIfSystemProperty(
+            named = "arquillian.launch",
+            matches = "open-liberty",
+            disabledReason = "it may have expanded the body itself, which looks the same")
+    void refusesWhatIsSaidToBeGzipAndIsNot(WayIn way) {
+        assertProblem(way.post("gzip", way.body("plain").getBytes(UTF_8)), 400, "the body is not gzip");
     }
 
     @ParameterizedTest
