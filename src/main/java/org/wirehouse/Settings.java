@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wirehouse.admission.AdmissionLimits;
 import org.wirehouse.chat.Chat;
 import org.wirehouse.chat.ChatLimits;
 import org.wirehouse.echo.EchoLimits;
+import org.wirehouse.http.HostPolicy;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.market.AheadLimit;
@@ -47,6 +49,7 @@ record Settings(
         Duration tickerFrameInterval,
         Broadcaster broadcaster,
         Set<String> origins,
+        Set<String> hosts,
         AdmissionLimits admission,
         StreamLimits streams,
         SocketLimits sockets,
@@ -96,7 +99,8 @@ record Settings(
                 Duration.ofMillis(reader.number("frame.millis", 0, 0, 60_000)),
                 Duration.ofMillis(reader.number("ticker.frame.millis", 0, 0, 60_000)),
                 reader.choice("sse.broadcaster", Broadcaster.HUB),
-                origins(reader),
+                names(reader, "origins", "origins such as https://app.example.com", OriginPolicy::normal),
+                names(reader, "hosts", "host names such as push.example.com, or * for any", HostPolicy::normal),
                 admission(reader),
                 new StreamLimits(Duration.ofSeconds(reader.number("heartbeat.seconds", 15, 1, 3_600)), writeDeadline),
                 new SocketLimits(Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline),
@@ -117,13 +121,14 @@ record Settings(
         }
     }
 
-    private static Set<String> origins(SettingsReader reader) {
+    /** @param normal writes a name in one way; throws {@link IllegalArgumentException} if it is none */
+    private static Set<String> names(
+            SettingsReader reader, String setting, String allowed, UnaryOperator<String> normal) {
         return reader.parsed(
-                "origins", "", "origins such as https://app.example.com, separated by commas", text -> Arrays.stream(
-                                text.split(","))
+                setting, "", allowed + ", separated by commas", text -> Arrays.stream(text.split(","))
                         .map(String::strip)
-                        .filter(origin -> !origin.isEmpty())
-                        .map(OriginPolicy::normal)
+                        .filter(name -> !name.isEmpty())
+                        .map(normal)
                         .collect(Collectors.toUnmodifiableSet()));
     }
 

@@ -35,6 +35,7 @@ import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
 import org.wirehouse.health.Readiness;
+import org.wirehouse.http.HostPolicy;
 import org.wirehouse.http.MalformedPathLog;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.http.PublishToken;
@@ -154,6 +155,10 @@ public class Wiring {
 
     @Produces
     @Singleton
+    HostPolicy hostPolicy;
+
+    @Produces
+    @Singleton
     Readiness readiness;
 
     private final Jsonb jsonb = JsonBinding.create();
@@ -203,6 +208,7 @@ public class Wiring {
         publisher = new Publisher(hub, settings.channels().keySet());
         messaging = messaging();
         originPolicy = new OriginPolicy(settings.origins());
+        hostPolicy = new HostPolicy(settings.hosts());
         readiness = new Readiness(this::checks);
         endpoints = new EndpointWatch(this::sendClientsAway);
     }

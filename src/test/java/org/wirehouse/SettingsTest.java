@@ -88,6 +88,9 @@ class SettingsTest {
                 "wirehouse.origins                | example.com | origins such as https://app.example.com",
                 "wirehouse.origins                | * | origins such as https://app.example.com",
                 "wirehouse.origins                | https://a.example/x | origins such as https://app.example.com",
+                "wirehouse.hosts                  | https://a.example | host names such as push.example.com, or * for any",
+                "wirehouse.hosts                  | a.example:8080 | host names such as push.example.com, or * for any",
+                "wirehouse.max.heap.percent       | 0         | a number from 1 to 100",
                 "wirehouse.echo.max.bytes         | 16777217  | a number from 1 to 16777216",
                 "wirehouse.ping.seconds           | 0         | a number from 1 to 3600",
                 "wirehouse.history.count          | 0         | a number from 1 to"

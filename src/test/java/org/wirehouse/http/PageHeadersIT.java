@@ -39,7 +39,9 @@ class PageHeadersIT {
         HttpResponse<String> response = Http.get(Deployed.at(announced).address(path));
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Security-Policy")).hasValue("default-src 'self'");
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
+                .hasValue("default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                        + " frame-ancestors 'none'");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
     }
 }

@@ -25,7 +25,8 @@ public final class ArquillianServer implements LauncherSessionListener {
             "wirehouse.write.deadline.seconds", "4",
             "wirehouse.max.clients", "2100",
             "wirehouse.max.clients.per.address", "0", // all clients of the tests have one address
-            "wirehouse.origins", "https://listed.example"));
+            "wirehouse.origins", "https://listed.example",
+            "wirehouse.hosts", "push.example.com,my_host"));
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
