@@ -1,9 +1,11 @@
+import { demo } from "./demo.js";
+
 /**
  * The pages of this installation, in the order of the navigation. A new page is one more entry:
  * the header and the list on the first page follow.
  *
- * @type {{href: string, name: string, about: string, below?: string}[]} `href` below the root of the installation;
- *   `below`: the folder of the pages that are reached from this one
+ * @type {{href: string, name: string, about: string, below?: string, example?: boolean}[]} `href` below the root of the installation;
+ *   `below`: the folder of the pages that are reached from this one; `example`: only there with `wirehouse.demo`
  */
 export const pages = [
   { href: "./", name: "Home", about: "" },
@@ -14,6 +16,7 @@ export const pages = [
   },
   {
     href: "streams.html",
+    example: true,
     name: "Classics",
     about: "The small examples that tutorials teach with, each with its source.",
     below: "classic/",
@@ -25,11 +28,13 @@ export const pages = [
   },
   {
     href: "echo.html",
+    example: true,
     name: "Echo",
     about: "A console for the echo endpoint: text and bytes, round trips in milliseconds, close codes and what they mean.",
   },
   {
     href: "compare.html",
+    example: true,
     name: "Compare",
     about: "Server-Sent Events beside WebSocket, measured in your browser, and the facts about both.",
   },
@@ -38,4 +43,4 @@ export const pages = [
     name: "Monitor",
     about: "How this server is: clients by transport, events, memory and load, and whom it had to refuse or end.",
   },
-];
+].filter(({ example }) => demo || !example);

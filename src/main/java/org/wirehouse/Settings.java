@@ -1,5 +1,6 @@
 package org.wirehouse;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import org.wirehouse.chat.ChatLimits;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.http.HostPolicy;
 import org.wirehouse.http.OriginPolicy;
+import org.wirehouse.http.TokenFile;
 import org.wirehouse.hub.Retention;
 import org.wirehouse.market.AheadLimit;
 import org.wirehouse.market.QuoteBoard;
@@ -34,6 +36,7 @@ import org.wirehouse.websocket.SocketLimits;
  * @param frameInterval between two frames of these to a client, at least; the same for the ticker
  */
 record Settings(
+        boolean demo,
         Feed feed,
         long simulatedSeed,
         double simulatedRate,
@@ -44,6 +47,7 @@ record Settings(
         AheadLimit marketAhead,
         Duration marketMaxLate,
         Optional<String> publishToken,
+        Optional<TokenFile> publishTokenFile,
         Map<String, Retention> channels,
         Duration frameInterval,
         Duration tickerFrameInterval,
@@ -82,8 +86,13 @@ record Settings(
                 reader.parsed("market.zone", "America/New_York", "a time zone such as Europe/Paris", Settings::zone);
         Duration maxLate = Duration.ofSeconds(
                 reader.number("market.late.seconds", QuoteBoard.DEFAULT_MAX_LATE.toSeconds(), 0, 3_600));
-        Feed feed = reader.choice("feed", Feed.SIMULATED);
+        boolean demo = reader.flag("demo", true);
+        Feed feed = reader.choice("feed", demo ? Feed.SIMULATED : Feed.NONE);
+        if (!demo && feed == Feed.SIMULATED) {
+            reader.invalid("feed", "not be simulated where wirehouse.demo is false");
+        }
         Settings settings = new Settings(
+                demo,
                 feed,
                 reader.number("simulated.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
                 reader.decimal("simulated.rate", 20, 0.001, 10_000),
@@ -95,6 +104,7 @@ record Settings(
                         Duration.ofSeconds(reader.number("market.max.ahead.seconds", 60, 1, 86_400)), maxLate, zone),
                 maxLate,
                 reader.text("publish.token"),
+                tokenFile(reader),
                 channels(reader),
                 Duration.ofMillis(reader.number("frame.millis", 0, 0, 60_000)),
                 Duration.ofMillis(reader.number("ticker.frame.millis", 0, 0, 60_000)),
@@ -124,12 +134,27 @@ record Settings(
     /** @param normal writes a name in one way; throws {@link IllegalArgumentException} if it is none */
     private static Set<String> names(
             SettingsReader reader, String setting, String allowed, UnaryOperator<String> normal) {
-        return reader.parsed(
-                setting, "", allowed + ", separated by commas", text -> Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .map(normal)
-                        .collect(Collectors.toUnmodifiableSet()));
+        return reader.parsed(setting, "", allowed + ", separated by commas", text -> Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(normal)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Optional<TokenFile> tokenFile(SettingsReader reader) {
+        Optional<String> file = reader.text("publish.token.file");
+        if (file.isPresent() && reader.text("publish.token").isPresent()) {
+            reader.invalid("publish.token.file", "not be set together with wirehouse.publish.token");
+            return Optional.empty();
+        }
+        try {
+            return file.map(path -> new TokenFile(Path.of(path)));
+        } catch (IllegalArgumentException e) {
+            reader.invalid(
+                    "publish.token.file",
+                    "be the path of a file with the token in its only line (" + e.getMessage() + ")");
+            return Optional.empty();
+        }
     }
 
     private static AdmissionLimits admission(SettingsReader reader) {

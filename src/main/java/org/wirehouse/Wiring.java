@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.wirehouse.admission.Admission;
 import org.wirehouse.admission.FileDescriptors;
 import org.wirehouse.admission.LiveHeap;
+import org.wirehouse.admission.RejectedException;
 import org.wirehouse.backplane.InProcessBackplane;
 import org.wirehouse.channels.Publisher;
 import org.wirehouse.chat.Chat;
@@ -31,6 +32,7 @@ import org.wirehouse.chat.RoomMessage;
 import org.wirehouse.classics.Beat;
 import org.wirehouse.classics.Group;
 import org.wirehouse.compare.Pulse;
+import org.wirehouse.demo.Demo;
 import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
@@ -39,6 +41,8 @@ import org.wirehouse.http.HostPolicy;
 import org.wirehouse.http.MalformedPathLog;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.http.PublishToken;
+import org.wirehouse.http.TokenAttempts;
+import org.wirehouse.http.TokenFile;
 import org.wirehouse.hub.Channel;
 import org.wirehouse.hub.Hub;
 import org.wirehouse.json.JsonBinding;
@@ -54,6 +58,8 @@ import org.wirehouse.market.TradeIntake;
 import org.wirehouse.messaging.Messaging;
 import org.wirehouse.monitor.Jvm;
 import org.wirehouse.monitor.Monitor;
+import org.wirehouse.security.SecurityEvent;
+import org.wirehouse.security.SecurityLog;
 import org.wirehouse.sse.EventStreams;
 import org.wirehouse.sse.StreamBroadcaster;
 import org.wirehouse.ticker.ContainerBroadcast;
@@ -139,11 +145,24 @@ public class Wiring {
 
     @Produces
     @Singleton
+    @SuppressWarnings("NullAway.Init") // nobody gets to its endpoint where the examples are switched off
     Group group;
 
     @Produces
     @Singleton
+    Demo demo;
+
+    @Produces
+    @Singleton
     PublishToken publishToken;
+
+    @Produces
+    @Singleton
+    TokenAttempts tokenAttempts;
+
+    @Produces
+    @Singleton
+    SecurityLog securityLog;
 
     @Produces
     @Singleton
@@ -163,6 +182,7 @@ public class Wiring {
 
     private final Jsonb jsonb = JsonBinding.create();
     private Settings settings;
+    private Optional<TokenFile> tokenFile;
     private Admission admission;
     private MalformedPathLog malformedPaths;
     private Housekeeping housekeeping;
@@ -172,7 +192,11 @@ public class Wiring {
     private StreamBroadcaster broadcaster;
     private Messaging messaging;
     private Monitor monitor;
+
+    @SuppressWarnings("NullAway.Init") // only with the examples
     private Pulse pulse;
+
+    @SuppressWarnings("NullAway.Init") // only with the examples
     private Lookout pulses;
 
     @PostConstruct
@@ -189,9 +213,14 @@ public class Wiring {
         hub = new Hub(new InProcessBackplane(clock), threads, settings.hubThreads(), clock, onHubTask);
         settings.channels().forEach((name, retention) -> hub.declare(name, retention, settings.frameInterval()));
         Threads connections = new Threads(WRITES_BLOCK ? this::writeWherePossible : Runnable::run, WRITES_BLOCK, crew);
+        securityLog = new SecurityLog();
         makeAdmission();
         streams = new EventStreams(settings.streams(), admission, jsonb, connections);
-        sockets = new Sockets(settings.sockets(), admission, connections);
+        sockets = new Sockets(
+                settings.sockets(),
+                admission,
+                address -> securityLog.record(SecurityEvent.LARGE_MESSAGE, address),
+                connections);
         makeTicker(clock);
         relay = new Relay<>(
                 "chat messages", MAX_SAID_WAITING, threads, List.of(chatObservers::tell, chatObservers::tellAsync));
@@ -199,12 +228,15 @@ public class Wiring {
         echo = new Echo(
                 new EchoLimits(settings.echoMaxBytes(), settings.sockets().writeDeadline()));
         beat = new Beat(housekeeping.schedule());
-        group = new Group(hub);
-        pulse = new Pulse(hub, clock);
-        pulses = housekeeping.lookout(Pulse.INTERVAL, pulse::beat);
+        demo = new Demo(settings.demo());
+        if (demo.on()) {
+            makeExamples(clock);
+        }
         hub.declare(Monitor.CHANNEL, Monitor.retention());
         monitor = new Monitor(hub, jsonb, new Jvm()::read, admission::use, transports(), clock, System::nanoTime);
-        publishToken = new PublishToken(settings.publishToken());
+        tokenFile = settings.publishTokenFile();
+        publishToken = new PublishToken(() -> tokenFile.map(TokenFile::get).orElse(settings.publishToken()));
+        tokenAttempts = new TokenAttempts(System::nanoTime);
         publisher = new Publisher(hub, settings.channels().keySet());
         messaging = messaging();
         originPolicy = new OriginPolicy(settings.origins());
@@ -221,12 +253,29 @@ public class Wiring {
         }
     }
 
+    private void makeExamples(Clock clock) {
+        group = new Group(hub);
+        pulse = new Pulse(hub, clock);
+        pulses = housekeeping.lookout(Pulse.INTERVAL, pulse::beat);
+    }
+
     private void makeAdmission() {
         Supplier<Optional<FileDescriptors>> descriptors = FileDescriptors.ofThisProcess();
-        admission = new Admission(settings.admission(), LiveHeap.ofThisMachine(), descriptors, System::nanoTime);
+        admission = new Admission(
+                settings.admission(), LiveHeap.ofThisMachine(), descriptors, System::nanoTime, this::rejected);
         settings.admission()
                 .warnings(Runtime.getRuntime().maxMemory(), descriptors.get())
                 .forEach(warning -> LOG.log(Level.WARNING, warning));
+    }
+
+    private void rejected(RejectedException.Reason reason, String address) {
+        switch (reason) {
+            case CLIENTS -> securityLog.record(SecurityEvent.MAX_CLIENTS, address);
+            case ADDRESS -> securityLog.record(SecurityEvent.MAX_CLIENTS_PER_ADDRESS, address);
+            case HEAP -> securityLog.record(SecurityEvent.HEAP_FULL, address);
+            case FILES -> securityLog.record(SecurityEvent.FILES_SCARCE, address);
+            case SHUTDOWN -> {} // no fault of the client
+        }
     }
 
     /** The hub's own threads may wait for a client, for then they are replaced. */
@@ -282,7 +331,7 @@ public class Wiring {
                 "Wirehouse starts: feed {0}, channels {1}, publishing {2}",
                 settings.feed(),
                 settings.channels().keySet(),
-                settings.publishToken().isPresent() ? "with a token" : "off");
+                publishToken.isSet() ? "with a token" : "off");
         feed.start();
         housekeeping.every(Duration.ofSeconds(1), this::housekeep);
     }
@@ -311,10 +360,13 @@ public class Wiring {
         hub.expire();
         chat.tick();
         admission.tick();
+        tokenFile.ifPresent(TokenFile::tick);
+        tokenAttempts.tick();
+        securityLog.tick();
         streams.tick();
         sockets.tick();
         monitor.beat();
-        if (pulse.isHeard()) {
+        if (demo.on() && pulse.isHeard()) {
             pulses.wake();
         }
     }
@@ -341,6 +393,7 @@ public class Wiring {
         broadcaster.close(false);
         hub.close();
         housekeeping.close();
+        securityLog.flush();
         crew.close();
         malformedPaths.close();
     }

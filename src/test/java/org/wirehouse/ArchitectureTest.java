@@ -162,6 +162,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.wirehouse.json..", "jakarta.json..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule the_security_log_knows_only_java = classes()
+            .that()
+            .resideInAPackage("..security..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.wirehouse.security..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule text_tools_know_nothing = classes()
             .that()
             .resideInAPackage("..text..")

@@ -88,7 +88,8 @@ class SettingsTest {
                 "wirehouse.origins                | example.com | origins such as https://app.example.com",
                 "wirehouse.origins                | * | origins such as https://app.example.com",
                 "wirehouse.origins                | https://a.example/x | origins such as https://app.example.com",
-                "wirehouse.hosts                  | https://a.example | host names such as push.example.com, or * for any",
+                "wirehouse.hosts                  | https://a.example | host names such as push.example.com, or * for"
+                        + " any",
                 "wirehouse.hosts                  | a.example:8080 | host names such as push.example.com, or * for any",
                 "wirehouse.max.heap.percent       | 0         | a number from 1 to 100",
                 "wirehouse.echo.max.bytes         | 16777217  | a number from 1 to 16777216",
@@ -101,6 +102,36 @@ class SettingsTest {
                 .hasMessageContaining(name)
                 .hasMessageContaining("'" + value + "'")
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void wantOneTokenOnlyAndDoNotPrintIt() {
+        assertThatThrownBy(() ->
+                        read(Map.of("wirehouse.publish.token", "secret", "wirehouse.publish.token.file", "/run/token")))
+                .hasMessageContainingAll("wirehouse.publish.token.file must not be set together", "'/run/token'")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void wantAFileWithAToken(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("token");
+        assertThatThrownBy(() -> read(Map.of("wirehouse.publish.token.file", file.toString())))
+                .hasMessageContainingAll(
+                        "wirehouse.publish.token.file must be the path", "does not exist", "was '" + file);
+
+        Files.writeString(file, "secret\n");
+        assertThat(read(Map.of("wirehouse.publish.token.file", file.toString()))
+                        .publishTokenFile()
+                        .orElseThrow()
+                        .get())
+                .hasValue("secret");
+    }
+
+    @Test
+    void switchTheSimulatedFeedOffWithTheExamples() {
+        assertThat(read(Map.of("wirehouse.demo", "false")).feed()).isEqualTo(Settings.Feed.NONE);
+        assertThatThrownBy(() -> read(Map.of("wirehouse.demo", "false", "wirehouse.feed", "simulated")))
+                .hasMessageContainingAll("wirehouse.feed must not be simulated", "wirehouse.demo", "'simulated'");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.wirehouse.admission.RejectedException.Reason;
@@ -25,6 +26,7 @@ public final class Admission {
     private final Supplier<OptionalInt> liveHeapPercent;
     private final Supplier<Optional<FileDescriptors>> descriptors;
     private final LongSupplier nanoTime;
+    private final BiConsumer<Reason, String> onRejection;
     private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final AtomicLong comeSince = new AtomicLong();
     private volatile Optional<FileDescriptors> counted;
@@ -36,16 +38,19 @@ public final class Admission {
      * @param liveHeapPercent how full the heap is without garbage; asked for each client
      * @param descriptors counts them; asked at most ten times a second
      * @param nanoTime such as {@link System#nanoTime()}
+     * @param onRejection is told why a client was not let in, and its address
      */
     public Admission(
             AdmissionLimits limits,
             Supplier<OptionalInt> liveHeapPercent,
             Supplier<Optional<FileDescriptors>> descriptors,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            BiConsumer<Reason, String> onRejection) {
         this.limits = limits;
         this.liveHeapPercent = liveHeapPercent;
         this.descriptors = descriptors;
         this.nanoTime = nanoTime;
+        this.onRejection = onRejection;
         this.counted = descriptors.get();
         this.countedNanos = nanoTime.getAsLong();
     }
@@ -81,6 +86,11 @@ public final class Admission {
                     "your address has " + count + " connections, which is the limit; close one, or come back later");
         }
         return count + 1;
+    }
+
+    /** A client was not let in, for a reason of this class or of the caller. */
+    public void rejected(Reason reason, String address) {
+        onRejection.accept(reason, address);
     }
 
     /** Gives the place of a client back. */

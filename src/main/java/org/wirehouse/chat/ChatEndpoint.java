@@ -15,6 +15,8 @@ import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.security.SecurityEvent;
+import org.wirehouse.security.SecurityLog;
 import org.wirehouse.websocket.Peer;
 import org.wirehouse.websocket.RemoteAddress;
 import org.wirehouse.websocket.SocketConfigurator;
@@ -36,6 +38,9 @@ public class ChatEndpoint {
     @Inject
     Sockets sockets;
 
+    @Inject
+    SecurityLog log;
+
     private volatile @Nullable Conversation conversation;
 
     @OnOpen
@@ -50,7 +55,11 @@ public class ChatEndpoint {
             conversation = begun;
             peer.onText(MAX_MESSAGE_BYTES, message -> begun.take(ChatRequest.of(message)));
         } catch (ChatRefusedException e) {
-            peer.close(closeCode(e.refusal()), e.detail());
+            CloseCode code = closeCode(e.refusal());
+            if (e.refusal() == Refusal.RATE || e.refusal() == Refusal.CONNECTIONS) {
+                log.record(SecurityEvent.RATE, address);
+            }
+            peer.close(code, e.detail());
         }
     }
 

@@ -10,6 +10,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.wirehouse.security.SecurityEvent;
+import org.wirehouse.security.SecurityLog;
 
 /**
  * Lets pages of the listed origins use the API (CORS), and refuses WebSocket handshakes from pages of any other origin but
@@ -28,6 +30,9 @@ public class CrossOrigins implements Filter {
     @Inject
     OriginPolicy policy;
 
+    @Inject
+    SecurityLog log;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -41,6 +46,7 @@ public class CrossOrigins implements Filter {
         if (path(request).startsWith("/ws")) {
             boolean allowed = policy.allows(origin, request.getHeader("Host"));
             if (!allowed) {
+                log.record(SecurityEvent.FOREIGN_ORIGIN, String.valueOf(request.getRemoteAddr()));
                 refuse(response, origin);
             }
             return allowed;

@@ -10,6 +10,8 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.wirehouse.security.SecurityEvent;
+import org.wirehouse.security.SecurityLog;
 
 /**
  * Answers 421 to requests for names that this server does not know, before anything else sees them.
@@ -24,6 +26,9 @@ public class HostFilter implements Filter {
     @Inject
     HostPolicy policy;
 
+    @Inject
+    SecurityLog log;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -34,6 +39,7 @@ public class HostFilter implements Filter {
         if (policy.accepts(host, request.getLocalAddr())) {
             chain.doFilter(request, response);
         } else {
+            log.record(SecurityEvent.UNKNOWN_HOST, String.valueOf(request.getRemoteAddr()));
             refuse((HttpServletResponse) response, host);
         }
     }

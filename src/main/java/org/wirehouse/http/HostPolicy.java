@@ -44,7 +44,7 @@ public record HostPolicy(Set<String> hosts) {
      * @param local the address on which it arrived
      */
     boolean accepts(@Nullable String host, @Nullable String local) {
-        boolean guarded = !hosts.isEmpty() || local != null && isLoopback(local);
+        boolean guarded = !hosts.isEmpty() || (local != null && isLoopback(local));
         if (!guarded || host == null || host.isEmpty() || hosts.contains(ANY)) {
             return true;
         }

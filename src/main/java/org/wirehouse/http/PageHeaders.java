@@ -15,8 +15,8 @@ import java.io.IOException;
  */
 public class PageHeaders implements Filter {
     /** Those that do not follow {@code default-src} are named, too. */
-    private static final String SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    private static final String SECURITY_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

@@ -3,23 +3,27 @@ package org.wirehouse.http;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * The secret that publishers show; empty means that nobody may publish.
- *
- * @param value as set, or empty
- */
-public record PublishToken(Optional<String> value) {
-    /** Compares in a time that does not depend on where the two differ. */
-    boolean matches(String shown) {
-        return value.isPresent()
-                && MessageDigest.isEqual(
-                        value.get().getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+/** The secret that publishers send. Without one, nobody may publish. */
+public final class PublishToken {
+    private final Supplier<Optional<String>> value;
+
+    /** @param value asked for each request, because the token may change */
+    public PublishToken(Supplier<Optional<String>> value) {
+        this.value = value;
     }
 
-    /** Keeps the secret out of logs. */
-    @Override
-    public String toString() {
-        return value.isPresent() ? "PublishToken[set]" : "PublishToken[not set]";
+    /** True if anybody may publish. */
+    public boolean isSet() {
+        return value.get().isPresent();
+    }
+
+    /** Compares in a time that does not depend on where the two differ. */
+    boolean matches(String sent) {
+        return value.get()
+                .filter(token -> MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
     }
 }

@@ -39,6 +39,7 @@ public final class Gate {
             admit(address);
         } catch (RejectedException e) {
             count(e.reason());
+            admission.rejected(e.reason(), address);
             throw e;
         }
         opened.increment();

@@ -41,6 +41,7 @@ public final class Peer {
     private volatile @Nullable WholeMessages<ByteBuffer> binaries;
     private volatile @Nullable Refusal refusal;
     private volatile Supplier<@Nullable String> beat = () -> null;
+    private volatile Runnable largeMessage = () -> {};
     private volatile long heardNanos = System.nanoTime();
     private volatile long askedNanos = heardNanos;
     private volatile boolean asking;
@@ -149,7 +150,13 @@ public final class Peer {
     void refuse(String reason) {
         if (refusal == null) {
             refusal = new Refusal(reason, System.nanoTime());
+            largeMessage.run();
         }
+    }
+
+    /** Runs {@code listener} when a message of the client is too large. */
+    void onLargeMessage(Runnable listener) {
+        largeMessage = listener;
     }
 
     /** Closes the session if a message was refused, whether or not its end has come. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.wirehouse.admission.Admission;
 import org.wirehouse.admission.RejectedException;
 import org.wirehouse.admission.RejectedException.Reason;
@@ -34,14 +35,17 @@ public final class Sockets implements AutoCloseable {
 
     private final SocketLimits limits;
     private final Threads threads;
+    private final Consumer<String> onLargeMessage;
     private final Gate gate;
     private final Rota<Peer> open;
     private final Map<Peer, Long> ended = new ConcurrentHashMap<>(); // since when (System.nanoTime)
 
-    public Sockets(SocketLimits limits, Admission admission, Threads threads) {
+    /** @param onLargeMessage is told the address of a client that sends a message which is too large */
+    public Sockets(SocketLimits limits, Admission admission, Consumer<String> onLargeMessage, Threads threads) {
         this.limits = limits;
         this.open = new Rota<>(limits.look());
         this.threads = threads;
+        this.onLargeMessage = onLargeMessage;
         this.gate = new Gate(admission);
     }
 
@@ -68,6 +72,7 @@ public final class Sockets implements AutoCloseable {
             return;
         }
         open.add(peer);
+        peer.onLargeMessage(() -> onLargeMessage.accept(address));
         peer.onEnd(cause -> {
             open.remove(peer);
             gate.leave(address, cause);

@@ -28,7 +28,8 @@ class AdmissionTest {
                 counts++;
                 return files;
             },
-            () -> nanos);
+            () -> nanos,
+            (reason, address) -> {});
 
     @Test
     void countsTheClientsOfAnAddress() {

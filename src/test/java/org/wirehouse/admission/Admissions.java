@@ -10,6 +10,10 @@ public final class Admissions {
     /** Limits nothing but the number of clients. */
     public static Admission ofClients(int maxClients) {
         return new Admission(
-                new AdmissionLimits(maxClients, 0, 100), OptionalInt::empty, Optional::empty, System::nanoTime);
+                new AdmissionLimits(maxClients, 0, 100),
+                OptionalInt::empty,
+                Optional::empty,
+                System::nanoTime,
+                (reason, address) -> {});
     }
 }

@@ -75,7 +75,15 @@ class ApiHeadersIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "index.html", "js/pages.js", "openapi.json", "api/health/live", "api/stream?channel=news", "no/such"})
+            strings = {
+                "",
+                "index.html",
+                "js/pages.js",
+                "openapi.json",
+                "api/health/live",
+                "api/stream?channel=news",
+                "no/such"
+            })
     void refuseNamesThatAreNotOfThisServer(String path) throws Exception {
         URI address = app.address(path);
         assertThat(status(address, REBOUND + ":" + address.getPort())).contains(" 421");
@@ -86,8 +94,8 @@ class ApiHeadersIT {
     void refuseHandshakesForNamesThatAreNotOfThisServer() {
         URI address = app.address("ws/echo");
         for (String host : new String[] {REBOUND, REBOUND + ":" + address.getPort()}) {
-            try (RawSocket socket = RawSocket.handshake(
-                    address, address.getRawPath(), "Host: " + host, "Origin: http://" + host)) {
+            try (RawSocket socket =
+                    RawSocket.handshake(address, address.getRawPath(), "Host: " + host, "Origin: http://" + host)) {
                 assertThat(socket.status()).isEqualTo(421);
             }
         }
@@ -97,7 +105,8 @@ class ApiHeadersIT {
     void sayHowToAcceptAName() throws Exception {
         URI address = app.address("api/health/live");
         try (RawHttp http = RawHttp.connect(address)) {
-            http.send("GET " + address.getRawPath() + " HTTP/1.1\r\nHost: " + REBOUND + "\r\nConnection: close\r\n\r\n");
+            http.send(
+                    "GET " + address.getRawPath() + " HTTP/1.1\r\nHost: " + REBOUND + "\r\nConnection: close\r\n\r\n");
             String answer = new String(http.input().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).contains("'" + REBOUND + "'", "wirehouse.hosts");
         }

@@ -62,7 +62,8 @@ class HostPolicyTest {
     void acceptsTheListedNames() {
         assertThat(listed.accepts("push.example.com", LOOPBACK)).isTrue();
         assertThat(listed.accepts("PUSH.example.com.:443", PUBLIC)).isTrue();
-        assertThat(new HostPolicy(Set.of("*")).accepts("evil.example", LOOPBACK)).isTrue();
+        assertThat(new HostPolicy(Set.of("*")).accepts("evil.example", LOOPBACK))
+                .isTrue();
     }
 
     @Test

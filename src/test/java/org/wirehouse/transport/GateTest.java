@@ -34,8 +34,12 @@ class GateTest {
 
     @Test
     void countsRefusalsByReason() {
-        Admission two =
-                new Admission(new AdmissionLimits(10, 2, 100), OptionalInt::empty, Optional::empty, System::nanoTime);
+        Admission two = new Admission(
+                new AdmissionLimits(10, 2, 100),
+                OptionalInt::empty,
+                Optional::empty,
+                System::nanoTime,
+                (reason, address) -> {});
         Gate streams = new Gate(two);
         Gate sockets = new Gate(two);
         streams.enter(ADDRESS);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wirehouse.security;
+
+import org.jspecify.annotations.NullMarked;
