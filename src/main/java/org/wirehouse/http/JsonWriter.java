@@ -9,42 +9,37 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import org.wirehouse.json.JsonBinding;
 
 /**
- * Writes our own types, and collections of them, as JSON in UTF-8, with a binding of this application. Types of an
- * application that embeds our classes are left to its server.
+ * Writes our own records as JSON in UTF-8, with a binding of this application. Types of an application that embeds our classes
+ * are left to its server.
  */
 @Provider
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-public class JsonWriter implements MessageBodyWriter<Object> {
+public class JsonWriter implements MessageBodyWriter<Record> {
     // Payara 6.2025.10: the first concurrent answers by the writer of Jersey fail with a
-    // ConcurrentModificationException in
-    // org.glassfish.weld.JaxRSJsonContextResolver. Jersey 3.1 (GlassFish 7.0.21, too) has one binding for all
-    // applications
-    // of the server, and Yasson takes adapters from one that is gone: https://github.com/eclipse-ee4j/yasson/issues/76
+    // ConcurrentModificationException in org.glassfish.weld.JaxRSJsonContextResolver. Jersey 3.1 (GlassFish 7.0.21,
+    // too)
+    // has one binding for all applications of the server, and Yasson takes adapters from one that is gone:
+    // https://github.com/eclipse-ee4j/yasson/issues/76. Of writers for Object, Jersey at times prefers its own, so ours
+    // is for Record.
     private final Jsonb jsonb = JsonBinding.create();
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return Collection.class.isAssignableFrom(type)
-                ? genericType instanceof ParameterizedType collection
-                        && collection.getActualTypeArguments()[0] instanceof Class<?> element
-                        && isOurs(element)
-                : isOurs(type);
+        return isOurs(type);
     }
 
-    private static boolean isOurs(Class<?> type) {
+    static boolean isOurs(Class<?> type) {
         return type.getName().startsWith("org.wirehouse.");
     }
 
     @Override
     public void writeTo(
-            Object entity,
+            Record entity,
             Class<?> type,
             Type genericType,
             Annotation[] annotations,

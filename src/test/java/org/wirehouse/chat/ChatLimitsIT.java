@@ -5,7 +5,11 @@ import static org.wirehouse.support.Problems.assertProblem;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,19 +151,32 @@ class ChatLimitsIT {
     void letsNoAddressTakeAllRooms() throws IOException {
         for (String address : List.of("127.0.0.3", "127.0.0.4")) {
             for (int i = 0; i < ROOMS_PER_ADDRESS; i++) {
-                assertThat(firstLine(address + "-" + i, address)).contains("\"you\":\"Zoe\"");
+                assertThat(postFrom(address, address + "-" + i)).startsWith("HTTP/1.1 201");
             }
-            assertThat(firstLine(address + "-more", address))
-                    .contains("your address has opened 5 rooms already")
-                    .doesNotContain("welcome");
+            assertThat(postFrom(address, address + "-more"))
+                    .startsWith("HTTP/1.1 429")
+                    .contains("your address has opened 5 rooms already");
         }
-        assertThat(firstLine("another", "127.0.0.5")).contains("\"you\":\"Zoe\"");
+        assertThat(postFrom("127.0.0.5", "another")).startsWith("HTTP/1.1 201");
+        try (RawMember zoe = new RawMember(app.base(), "ws/chat/others?name=Zoe", "127.0.0.5")) {
+            assertThat(zoe.welcome()).contains("\"you\":\"Zoe\"");
+        }
     }
 
-    /** What somebody gets first who enters, and leaves at once. */
-    private static String firstLine(String room, String address) throws IOException {
-        try (RawMember member = new RawMember(app.base(), "ws/chat/" + room + "?name=Zoe", address)) {
-            return member.welcome();
+    /** The whole answer to a message from an address of this machine. */
+    private static String postFrom(String address, String room) throws IOException {
+        URI base = app.base();
+        String body = "{\"name\":\"Zoe\",\"text\":\"x\"}";
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.setSoTimeout(60_000);
+            socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+            String request = "POST " + base.getPath() + "api/chat/" + room + "/messages HTTP/1.1\r\nHost: "
+                    + base.getAuthority()
+                    + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                    + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
