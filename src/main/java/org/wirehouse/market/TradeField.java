@@ -23,6 +23,7 @@ enum TradeField {
 
     private static final int SHORTEST_NAME = 3;
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> names;
 
     TradeField(String... names) {

@@ -21,6 +21,7 @@ class JsonBindingTest {
     private static final Jsonb JSONB = JsonBinding.create();
 
     /** A number in all places where an object can have one. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Numbers(
             BigDecimal plain,
             Optional<BigDecimal> optional,

@@ -56,21 +56,18 @@ class EndlessMessageIT {
 
     /** What is sent again and again after the first frame of a message, which does not end it. */
     private enum Flood {
-        BINARY(RawSocket.BINARY, RawSocket.CONTINUATION, FRAME_BYTES),
-        TEXT(RawSocket.TEXT, RawSocket.CONTINUATION, FRAME_BYTES);
+        BINARY(RawSocket.BINARY),
+        TEXT(RawSocket.TEXT);
 
         private final int first;
-        private final int next;
-        private final byte[] payload;
 
-        Flood(int first, int next, int bytes) {
+        Flood(int first) {
             this.first = first;
-            this.next = next;
-            this.payload = "x".repeat(bytes).getBytes(StandardCharsets.US_ASCII);
         }
 
         void pour(RawSocket raw) {
-            byte[] block = RawSocket.frames(next, payload, FRAME_BYTES, false);
+            byte[] payload = "x".repeat(FRAME_BYTES).getBytes(StandardCharsets.US_ASCII);
+            byte[] block = RawSocket.frames(RawSocket.CONTINUATION, payload, FRAME_BYTES, false);
             try {
                 raw.send(first, payload, false);
                 for (long sent = 0; sent < FLOOD_BYTES; sent += block.length) {
