@@ -49,6 +49,51 @@ class ChatNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Ann, Ａｎｎ", "Ann, ＡＮＮ", "coco, сосо", "PETE, РЕТЕ", "Ion, Ιον", "fix, ﬁx", "x2, x²", "Ann, 𝐀𝐧𝐧"})
+    void isTheSameForAMemberWhereItOnlyLooksTheSame(String one, String other) {
+        assertThat(ChatName.ofMember(one).key())
+                .isEqualTo(ChatName.ofMember(other).key());
+        assertThat(ChatName.ofMember(other).shown()).isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Аnn, latin and cyrillic",
+        "Αnn, greek and latin",
+        "Pете, latin and cyrillic",
+        "Annհ, latin and armenian"
+    })
+    void doesNotMixScriptsThatLookAlike(String name, String scripts) {
+        for (String script : scripts.split(" and ")) {
+            assertRefused(Refusal.NAME, script, () -> ChatName.ofMember(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Анна", "Ελένη", "Anna 安娜", "たろうTarō", "김Kim", "Raj राज", "Zoë 7", "Łukasz", "Οδυσσέας"})
+    void takesNamesOfAnyScript(String name) {
+        assertThat(ChatName.ofMember(name).shown()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system",
+                "System",
+                "S y s t e m",
+                "[ADMIN]",
+                "ｓｙｓｔｅｍ",
+                "moderator.",
+                "Wirehouse",
+                "support 1",
+                "ЅУЅТЕМ"
+            })
+    void isNotReserved(String name) {
+        assertRefused(Refusal.NAME, "reserved", () -> ChatName.ofMember(name));
+        assertThat(ChatName.ofRoom(name).shown()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @CsvSource({"Ann, Anna", "Jose, José", "a b, ab"})
     void isAnotherWhereLettersDiffer(String one, String other) {
         assertThat(ChatName.ofMember(one).key())
