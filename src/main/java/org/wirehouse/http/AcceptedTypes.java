@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The media types that resources accept. Jakarta REST knows them, but does not say them when it answers 415. */
 @ApplicationScoped
@@ -65,13 +64,9 @@ public class AcceptedTypes {
     }
 
     private static Pattern path(Class<?> resource, Method method) {
-        String template =
-                template(resource.getAnnotation(Path.class)) + "/" + template(method.getAnnotation(Path.class));
+        Path below = method.getAnnotation(Path.class);
+        String template = resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
         return Pattern.compile(
                 template.replaceAll("\\{\\w+:\\s*([^}]*)}", "$1").replaceAll("\\{\\w+}", "[^/]+") + "/?");
-    }
-
-    private static String template(@Nullable Path path) {
-        return path == null ? "" : path.value();
     }
 }
