@@ -13,7 +13,7 @@ import org.wirehouse.support.server.Server;
 class BadSettingIT {
     private static final List<String> COMPLAINTS = List.of(
             "wirehouse.heartbeat.seconds must be a number from 1 to 3600, was 'abc'",
-            "wirehouse.replay.file must be a readable .csv or .csv.gz file with a header, was '/nosuch/trades.csv.gz'",
+            "wirehouse.replay.file must be a readable .csv or .csv.gz file, was '/nosuch/trades.csv.gz'",
             "wirehouse.histroy.count is not a setting; did you mean wirehouse.history.count?");
 
     @Test
