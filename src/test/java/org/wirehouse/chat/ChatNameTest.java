@@ -64,7 +64,7 @@ class ChatNameTest {
         "Annհ, latin and armenian"
     })
     void doesNotMixScriptsThatLookAlike(String name, String scripts) {
-        for (String script : scripts.split(" and ")) {
+        for (String script : scripts.split(" and ", -1)) {
             assertRefused(Refusal.NAME, script, () -> ChatName.ofMember(name));
         }
     }
