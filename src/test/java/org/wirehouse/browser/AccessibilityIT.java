@@ -28,7 +28,7 @@ class AccessibilityIT {
     /** Contrast is for {@link Layout}, which leaves out what is just flashing. */
     private static final String FINDINGS = """
         return axe.run({ rules: { 'color-contrast': { enabled: false } } }).then(({ violations }) =>
-          violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html.slice(0, 120)}`)).join('\n'));
+          violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html.slice(0, 120)}`)).join('\\n'));
         """;
 
     @SuppressWarnings("NullAway.Init")
