@@ -39,6 +39,7 @@ public class ErrorPage extends HttpServlet {
                 .matches();
         String title = title(status);
         byte[] body = forProgram ? problem(title, status, uri) : page(title, status, request.getContextPath());
+        PageHeaders.set(response);
         response.setStatus(status);
         response.setContentType(forProgram ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8");
         response.setContentLength(body.length);

@@ -21,11 +21,15 @@ public class PageHeaders implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletResponse headers = (HttpServletResponse) response;
-        headers.setHeader("Cache-Control", "no-cache");
-        headers.setHeader("Content-Security-Policy", SECURITY_POLICY);
-        headers.setHeader("Referrer-Policy", "same-origin");
-        headers.setHeader("X-Content-Type-Options", "nosniff");
+        set((HttpServletResponse) response);
         chain.doFilter(request, response);
+    }
+
+    /** Sets the headers of a page. */
+    static void set(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Content-Security-Policy", SECURITY_POLICY);
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 }

@@ -67,10 +67,11 @@ final class OpenLiberty implements Distribution {
             return server.resolve("logs/messages.log");
         }
 
-        /** The container reads once more from a body that a client has broken off. */
+        /** The container reads once more from a body that a client has broken off, and records the first request for a missing page. */
         @Override
         public Pattern noise() {
-            return Pattern.compile("(?m)^.*FFDC1015I.*SRTServletRequest\\.finish 875.*\\R");
+            return Pattern.compile(
+                    "(?m)^.*FFDC1015I.*(SRTServletRequest\\.finish 875|FileNotFoundException: SRVE0190E).*\\R");
         }
 
         @Override
