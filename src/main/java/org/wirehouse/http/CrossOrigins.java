@@ -1,7 +1,6 @@
 package org.wirehouse.http;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,7 +23,6 @@ import org.wirehouse.security.SecurityLog;
  */
 @WebFilter(
         urlPatterns = {"/api/*", "/ws/*"},
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC}, // either way: filters have no order
         asyncSupported = true)
 public class CrossOrigins implements Filter {
     private static final String SECONDS_TO_REMEMBER = "600";
@@ -53,7 +51,7 @@ public class CrossOrigins implements Filter {
             }
             return allowed;
         }
-        response.setHeader("Vary", "Origin");
+        response.addHeader("Vary", "Origin");
         if (policy.isListed(origin)) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
