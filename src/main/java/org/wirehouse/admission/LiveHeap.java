@@ -31,7 +31,7 @@ public final class LiveHeap implements Supplier<OptionalInt> {
         this.pools = List.copyOf(pools);
     }
 
-    /** That of this virtual machine. */
+    /** The heap of this virtual machine. */
     public static LiveHeap ofThisMachine() {
         return new LiveHeap(ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -56,7 +56,7 @@ public record Quote(
                 late ? time : trade.time());
     }
 
-    /** The same quote with its changes measured against another price. */
+    /** This quote with its change measured against another price. */
     Quote measuredAgainst(BigDecimal reference) {
         return measured(symbol, price, reference, open, high, low, volume, trades, time);
     }
