@@ -17,6 +17,7 @@ import org.wirehouse.admission.AdmissionLimits;
 import org.wirehouse.chat.Chat;
 import org.wirehouse.chat.ChatLimits;
 import org.wirehouse.echo.EchoLimits;
+import org.wirehouse.http.BodyLimits;
 import org.wirehouse.http.HostPolicy;
 import org.wirehouse.http.OriginPolicy;
 import org.wirehouse.http.TokenFile;
@@ -57,6 +58,7 @@ record Settings(
         AdmissionLimits admission,
         StreamLimits streams,
         SocketLimits sockets,
+        BodyLimits bodies,
         int echoMaxBytes,
         ChatLimits chat,
         MessagingSettings messaging,
@@ -114,6 +116,8 @@ record Settings(
                 admission(reader),
                 new StreamLimits(Duration.ofSeconds(reader.number("heartbeat.seconds", 15, 1, 3_600)), writeDeadline),
                 new SocketLimits(Duration.ofSeconds(reader.number("ping.seconds", 20, 1, 3_600)), writeDeadline),
+                new BodyLimits(Duration.ofSeconds(reader.number("body.deadline.seconds", 60, 1, 3_600)), (int)
+                        reader.number("trades.max.uploads", 4, 1, 1_000)),
                 (int) reader.number("echo.max.bytes", EchoLimits.HIGHEST_MAX_BYTES, 1, EchoLimits.HIGHEST_MAX_BYTES),
                 chat(reader),
                 messaging(reader, feed),

@@ -37,6 +37,7 @@ import org.wirehouse.echo.Echo;
 import org.wirehouse.echo.EchoLimits;
 import org.wirehouse.health.Check;
 import org.wirehouse.health.Readiness;
+import org.wirehouse.http.BodyReceiver;
 import org.wirehouse.http.HostPolicy;
 import org.wirehouse.http.MalformedPathLog;
 import org.wirehouse.http.OriginPolicy;
@@ -170,6 +171,10 @@ public class Wiring {
 
     @Produces
     @Singleton
+    BodyReceiver bodies;
+
+    @Produces
+    @Singleton
     OriginPolicy originPolicy;
 
     @Produces
@@ -239,6 +244,7 @@ public class Wiring {
         tokenAttempts = new TokenAttempts(System::nanoTime);
         publisher = new Publisher(hub, settings.channels().keySet());
         messaging = messaging();
+        bodies = new BodyReceiver(settings.bodies());
         originPolicy = new OriginPolicy(settings.origins());
         hostPolicy = new HostPolicy(settings.hosts());
         readiness = new Readiness(this::checks);

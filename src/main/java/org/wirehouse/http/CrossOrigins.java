@@ -1,6 +1,7 @@
 package org.wirehouse.http;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,6 +24,7 @@ import org.wirehouse.security.SecurityLog;
  */
 @WebFilter(
         urlPatterns = {"/api/*", "/ws/*"},
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC}, // either way: filters have no order
         asyncSupported = true)
 public class CrossOrigins implements Filter {
     private static final String SECONDS_TO_REMEMBER = "600";
@@ -51,7 +53,7 @@ public class CrossOrigins implements Filter {
             }
             return allowed;
         }
-        response.addHeader("Vary", "Origin");
+        response.setHeader("Vary", "Origin");
         if (policy.isListed(origin)) {
             response.setHeader("Access-Control-Allow-Origin", origin);
             response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");

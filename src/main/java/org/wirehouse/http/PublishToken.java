@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The secret that publishers send. Without one, nobody may publish. */
 public final class PublishToken {
+    static final String SCHEME = "Bearer ";
+
     private final Supplier<Optional<String>> value;
 
     /** @param value asked for each request, because the token may change */
@@ -25,5 +28,12 @@ public final class PublishToken {
                 .filter(token -> MessageDigest.isEqual(
                         token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
+    }
+
+    /** True if the value of an {@code Authorization} header brings the token. */
+    boolean isShownBy(@Nullable String authorization) {
+        return authorization != null
+                && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && matches(authorization.substring(SCHEME.length()).strip());
     }
 }

@@ -23,8 +23,6 @@ import org.wirehouse.security.SecurityLog;
 @TokenRequired
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter {
-    private static final String SCHEME = "Bearer ";
-
     @Inject
     PublishToken token;
 
@@ -43,10 +41,11 @@ public class TokenFilter implements ContainerRequestFilter {
             return;
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (authorization == null
+                || !authorization.regionMatches(true, 0, PublishToken.SCHEME, 0, PublishToken.SCHEME.length())) {
             refuse(request, "send the publish token as 'Authorization: Bearer TOKEN'", "Bearer");
         } else {
-            check(request, authorization.substring(SCHEME.length()).strip());
+            check(request, authorization.substring(PublishToken.SCHEME.length()).strip());
         }
     }
 

@@ -123,6 +123,17 @@ class ProxyTimeoutIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"NGINX, client_body_timeout 15s", "HAPROXY, timeout http-request 10s"})
+    void keepsABodyThatDoesNotComeFromTheServer(ProxyKind kind, String timeout) {
+        String shorter = timeout.replaceFirst("\\d+s", "2s");
+        try (Proxy proxy = Proxy.startChanged(kind, silent.port(), text -> text.replace(timeout, shorter));
+                RawHttp slow = RawHttp.connect(proxy.socket(), proxy.app().base())) {
+            slow.send(RawHttp.publishing(proxy.app().events("news")) + "Content-Length: 10\r\n\r\n12345");
+            assertThat(slow.status()).as("408, or an end of the connection").matches("|HTTP/1.1 408.*");
+        }
+    }
+
     private static Proxy shortened(ProxyKind kind, String timeout) {
         return shortened(kind, timeout, silent.port());
     }
