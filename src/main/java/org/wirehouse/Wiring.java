@@ -244,7 +244,7 @@ public class Wiring {
         tokenAttempts = new TokenAttempts(System::nanoTime);
         publisher = new Publisher(hub, settings.channels().keySet());
         messaging = messaging();
-        bodies = new BodyReceiver(settings.bodies());
+        bodies = new BodyReceiver(settings.bodies(), admission);
         originPolicy = new OriginPolicy(settings.origins());
         hostPolicy = new HostPolicy(settings.hosts());
         readiness = new Readiness(this::checks);

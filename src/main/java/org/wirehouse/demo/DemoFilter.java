@@ -10,6 +10,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.wirehouse.http.RequestPath;
 
 /** Answers 404 for the examples where they are switched off, and tells the pages so. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -26,7 +27,7 @@ public class DemoFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = path((HttpServletRequest) request);
+        String path = RequestPath.of((HttpServletRequest) request);
         if (demo.on() || !(path.equals(MODULE) || Demo.isExample(path))) {
             chain.doFilter(request, response);
         } else {
@@ -34,17 +35,11 @@ public class DemoFilter implements Filter {
         }
     }
 
-    /** Within the application: that of a WebSocket is all path info on Open Liberty, and all servlet path elsewhere. */
-    private static String path(HttpServletRequest request) {
-        String more = request.getPathInfo();
-        return request.getServletPath() + (more == null ? "" : more);
-    }
-
     private static void answer(String path, HttpServletResponse response) throws IOException {
         if (path.equals(MODULE)) {
             response.setHeader("Cache-Control", "no-cache");
             write(response, HttpServletResponse.SC_OK, "text/javascript", "export const demo = false;");
-        } else if (path.startsWith("/api/") || path.startsWith("/ws/")) {
+        } else if (RequestPath.isOfApi(path)) {
             write(response, HttpServletResponse.SC_NOT_FOUND, "application/problem+json", PROBLEM);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -17,11 +17,11 @@ import java.io.IOException;
  * few hundred clients that send one byte a second hold all request threads of the server.
  *
  * <p>Two kinds of bodies are not received here. One whose token is missing or wrong, or that none of our resources reads, is
- * left unread, and the connection is closed after the answer. Trades as NDJSON have any length and are read as they come;
- * the number of such uploads is limited.
+ * left unread, and the connection is closed after the answer. Trades as NDJSON may have any length: what is longer than
+ * other bodies may be, or does not say how long it is, is read as it comes, and the number of such uploads is limited.
  */
 @WebFilter(
-        urlPatterns = "/*",
+        urlPatterns = {"/api/*", "/ws/*"},
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
         asyncSupported = true)
 public class BodyFilter implements Filter {
@@ -41,11 +41,11 @@ public class BodyFilter implements Filter {
             chain.doFilter(new ReceivedRequest(request, received), response);
             return;
         }
-        if (!hasBody(request)) {
+        if (!UnreadBody.isIn(request)) {
             chain.doFilter(request, response);
             return;
         }
-        switch (BodyKind.of(path(request), request.getContentType())) {
+        switch (BodyKind.of(RequestPath.of(request), request.getContentType())) {
             case OTHER -> passUnread(request, response, chain);
             case PUBLIC -> receive(request, response, chain);
             case PUBLISHED -> {
@@ -56,35 +56,25 @@ public class BodyFilter implements Filter {
                 }
             }
             case UPLOAD -> {
-                if (showsToken(request)) {
-                    receiver.upload(response, () -> chain.doFilter(request, response));
-                } else {
+                if (!showsToken(request)) {
                     passUnread(request, response, chain);
+                } else if (BodyReceiver.fits(request)) {
+                    receive(request, response, chain);
+                } else {
+                    receiver.upload(response, () -> chain.doFilter(request, response));
                 }
             }
         }
-    }
-
-    private static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static String path(HttpServletRequest request) {
-        String more = request.getPathInfo();
-        return request.getServletPath() + (more == null ? "" : more);
     }
 
     private boolean showsToken(HttpServletRequest request) {
         return token.isShownBy(request.getHeader("Authorization"));
     }
 
-    /**
-     * Leaves the body to the resource, which most likely refuses it. After the answer, WildFly 39.0.1 would hold the thread
-     * until the rest of the body has come, unless the connection is to be closed.
-     */
+    /** Leaves the body to the resource, which most likely refuses it. */
     private static void passUnread(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Connection", "close");
+        UnreadBody.closeAfter(request, response);
         chain.doFilter(request, response);
     }
 

@@ -6,23 +6,33 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.wirehouse.admission.Admission;
+import org.wirehouse.admission.RejectedException;
 
 /** Receives request bodies without blocking, and limits what those that have not come to their end may cost. */
 public final class BodyReceiver {
     private static final String RECEIVED = BodyReceiver.class.getName();
 
     private final BodyLimits limits;
+    private final Admission admission;
     private final long maxPendingBytes = BodyLimits.maxPendingBytes();
     private final Semaphore uploads;
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong pendingBytes = new AtomicLong();
 
-    public BodyReceiver(BodyLimits limits) {
+    /**
+     * Starts with no body.
+     *
+     * @param admission counts an unfinished body as a client
+     */
+    public BodyReceiver(BodyLimits limits, Admission admission) {
         this.limits = limits;
+        this.admission = admission;
         this.uploads = new Semaphore(limits.maxUploads());
     }
 
@@ -49,12 +59,18 @@ public final class BodyReceiver {
         }
     }
 
+    /** True if the request says how long its body is, and that is no more than may be received as a whole. */
+    static boolean fits(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= BodyLimits.MAX_BODY_BYTES;
+    }
+
     /** The body if all of it has come with the head of the request, which is the usual case; else {@code null}. */
     byte @Nullable [] takeIfComplete(HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        if (length <= 0 || length > BodyLimits.MAX_BODY_BYTES) {
+        if (!fits(request)) {
             return null;
         }
+        long length = request.getContentLengthLong();
         ServletInputStream in = request.getInputStream();
         return in.available() >= length ? in.readNBytes((int) length) : null;
     }
@@ -68,16 +84,31 @@ public final class BodyReceiver {
             BodyRefusal.TOO_LARGE.send(response);
             return;
         }
-        if (pending.incrementAndGet() > BodyLimits.MAX_PENDING) {
-            pending.decrementAndGet();
+        String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
+        if (!enter(address)) {
             BodyRefusal.PENDING.send(response);
             return;
         }
         AsyncContext context = request.startAsync();
         context.setTimeout(limits.deadline().toMillis());
-        PendingBody body = new PendingBody(this, context, request.getInputStream());
+        PendingBody body = new PendingBody(this, address, context, request.getInputStream());
         context.addListener(body);
         body.begin();
+    }
+
+    private boolean enter(String address) {
+        if (pending.incrementAndGet() > BodyLimits.MAX_PENDING) {
+            pending.decrementAndGet();
+            return false;
+        }
+        try {
+            admission.enter(address);
+            return true;
+        } catch (RejectedException e) {
+            pending.decrementAndGet();
+            admission.rejected(e.reason(), address);
+            return false;
+        }
     }
 
     /** Counts bytes that have come; the reason if they must not be kept. */
@@ -91,7 +122,8 @@ public final class BodyReceiver {
     }
 
     /** A body has come to its end, or never will. */
-    void release(int sizeOfBody) {
+    void release(String address, int sizeOfBody) {
+        admission.leave(address);
         pending.decrementAndGet();
         pendingBytes.addAndGet(-sizeOfBody);
     }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 
 /** Why a body is not received. */
 enum BodyRefusal {
-    TOO_LARGE(413, "Request Entity Too Large", "the body has more than " + BodyLimits.MAX_BODY_BYTES + " bytes"),
+    TOO_LARGE(
+            413,
+            "Request Entity Too Large",
+            "the body has more than " + BodyLimits.MAX_BODY_BYTES + " bytes, and many resources take less"),
     LATE(408, "Request Timeout", "the body was not sent in time (wirehouse.body.deadline.seconds)"),
     PENDING(503, "Service Unavailable", "too many unfinished requests at the moment; try again later"),
     UPLOADS(
@@ -42,5 +45,6 @@ enum BodyRefusal {
                 .build()
                 .toString();
         response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer(); // GlassFish 7.0.21 sets the status to 200 before it tells a listener that all is over
     }
 }

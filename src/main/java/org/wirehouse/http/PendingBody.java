@@ -16,13 +16,15 @@ final class PendingBody implements ReadListener, AsyncListener {
     private static final int BUFFER_BYTES = 4 * 1024;
 
     private final BodyReceiver receiver;
+    private final String address;
     private final AsyncContext context;
     private final ServletInputStream in;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
     private volatile boolean over;
 
-    PendingBody(BodyReceiver receiver, AsyncContext context, ServletInputStream in) {
+    PendingBody(BodyReceiver receiver, String address, AsyncContext context, ServletInputStream in) {
         this.receiver = receiver;
+        this.address = address;
         this.context = context;
         this.in = in;
     }
@@ -91,7 +93,7 @@ final class PendingBody implements ReadListener, AsyncListener {
             return false;
         }
         over = true;
-        receiver.release(bytes.size());
+        receiver.release(address, bytes.size());
         return true;
     }
 

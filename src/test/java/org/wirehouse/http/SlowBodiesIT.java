@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.wirehouse.support.Problems.assertProblem;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +55,11 @@ class SlowBodiesIT {
         PUBLISHED("api/channels/news/events", "text/plain", token() + "Content-Length: 60000"),
         WITHOUT_TOKEN("api/channels/news/events", "text/plain", "Content-Length: 60000"),
         TRADES("api/ticker/trades", "application/x-ndjson", token() + "Content-Length: 60000"),
+        UPLOADED("api/ticker/trades", "application/x-ndjson", token() + "Transfer-Encoding: chunked"),
         UNREAD("api/health/live", "text/plain", "Content-Length: 60000"),
+        FORM("api/health/live", "application/x-www-form-urlencoded", "Content-Length: 60000"),
+        MISSING("api/nothing", "text/plain", "Content-Length: 60000"),
+        ECHO("ws/echo", "text/plain", "Content-Length: 60000"),
         PAGE("ticker.html", "text/plain", "Content-Length: 60000");
 
         private final String path;
@@ -70,7 +76,7 @@ class SlowBodiesIT {
 
         SlowClients begin() {
             byte[] head = (RawHttp.requestLine("POST", app.address(path)) + headers).getBytes(StandardCharsets.UTF_8);
-            String unit = this == CHUNKED ? "1\r\nx\r\n" : "x";
+            String unit = headers.contains("chunked") ? "1\r\nx\r\n" : "x";
             return SlowClients.open(app.base(), CLIENTS, head, unit.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -118,10 +124,12 @@ class SlowBodiesIT {
     @Test
     void uploadFewAtATime() {
         String head = RawHttp.requestLine("POST", app.address("api/ticker/trades")) + "Authorization: Bearer "
-                + BuiltWar.TOKEN + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 60000\r\n\r\n{";
+                + BuiltWar.TOKEN
+                + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n";
         try (RawHttp one = RawHttp.connect(app.base()).send(head);
                 RawHttp two = RawHttp.connect(app.base()).send(head)) {
             await().until(() -> upload().statusCode() == 503);
+            assertThat(small().statusCode()).isEqualTo(200);
             HttpResponse<String> refused = upload();
             assertProblem(refused, 503, "too many uploads");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -131,7 +139,15 @@ class SlowBodiesIT {
         await().until(() -> upload().statusCode() == 200);
     }
 
+    /** In chunks, so that its length is not known. */
     private static HttpResponse<String> upload() {
+        return Http.post(
+                app.address("api/ticker/trades"),
+                "application/x-ndjson",
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[] {'\n'})));
+    }
+
+    private static HttpResponse<String> small() {
         return Http.post(app.address("api/ticker/trades"), "application/x-ndjson", "\n");
     }
 }
