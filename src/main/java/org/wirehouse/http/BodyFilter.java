@@ -16,9 +16,9 @@ import java.io.IOException;
  * Receives request bodies before Jakarta REST reads them, so that no thread waits for a slow client. Without this filter, a
  * few hundred clients that send one byte a second hold all request threads of the server.
  *
- * <p>Two kinds of bodies are not received here. One whose token is missing or wrong, or that none of our resources reads, is
- * left unread, and the connection is closed after the answer. Trades as NDJSON may have any length: what is longer than
- * other bodies may be, or does not say how long it is, is read as it comes, and the number of such uploads is limited.
+ * <p>Trades as NDJSON may have any length: what is longer than other bodies may be, or does not say how long it is, is read
+ * as it comes, and the number of such uploads is limited. A body that none of our resources reads, or such an upload without
+ * the token, is left unread, and the connection is closed after the answer.
  */
 @WebFilter(
         urlPatterns = {"/api/*", "/ws/*"},
@@ -36,9 +36,9 @@ public class BodyFilter implements Filter {
             throws IOException, ServletException {
         var request = (HttpServletRequest) servletRequest;
         var response = (HttpServletResponse) servletResponse;
-        byte[] received = BodyReceiver.received(request);
+        ReceivedBody received = BodyReceiver.received(request);
         if (received != null) {
-            chain.doFilter(new ReceivedRequest(request, received), response);
+            chain.doFilter(received.in(request), response);
             return;
         }
         if (!UnreadBody.isIn(request)) {
@@ -47,21 +47,14 @@ public class BodyFilter implements Filter {
         }
         switch (BodyKind.of(RequestPath.of(request), request.getContentType())) {
             case OTHER -> passUnread(request, response, chain);
-            case PUBLIC -> receive(request, response, chain);
-            case PUBLISHED -> {
-                if (showsToken(request)) {
-                    receive(request, response, chain);
-                } else {
-                    passUnread(request, response, chain);
-                }
-            }
+            case BOUNDED -> receive(request, response, chain);
             case UPLOAD -> {
-                if (!showsToken(request)) {
-                    passUnread(request, response, chain);
-                } else if (BodyReceiver.fits(request)) {
+                if (BodyReceiver.fits(request)) {
                     receive(request, response, chain);
-                } else {
+                } else if (showsToken(request)) {
                     receiver.upload(response, () -> chain.doFilter(request, response));
+                } else {
+                    passUnread(request, response, chain);
                 }
             }
         }
@@ -82,7 +75,7 @@ public class BodyFilter implements Filter {
             throws IOException, ServletException {
         byte[] whole = receiver.takeIfComplete(request);
         if (whole != null) {
-            chain.doFilter(new ReceivedRequest(request, whole), response);
+            chain.doFilter(new ReceivedBody(whole, RequestAddress.of(request)).in(request), response);
         } else {
             receiver.receive(request, response);
         }

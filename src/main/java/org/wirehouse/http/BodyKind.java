@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the body of a POST is received. */
 enum BodyKind {
-    /** Bounded; no token is required. */
-    PUBLIC,
-    /** Bounded; the token is required. */
-    PUBLISHED,
-    /** Of any length; the token is required. */
+    /** No longer than {@link BodyLimits#MAX_BODY_BYTES}. */
+    BOUNDED,
+    /** Of any length, from clients with the token. */
     UPLOAD,
     /** Not ours: the resource, if there is one, reads it. */
     OTHER;
@@ -26,16 +24,13 @@ enum BodyKind {
      */
     static BodyKind of(String path, @Nullable String mediaType) {
         String normal = IGNORED.matcher(path).replaceAll("");
-        if (normal.startsWith("/api/chat/")) {
-            return PUBLIC;
-        }
-        if (normal.startsWith("/api/channels/")) {
-            return PUBLISHED;
+        if (normal.startsWith("/api/chat/") || normal.startsWith("/api/channels/")) {
+            return BOUNDED;
         }
         if (normal.startsWith("/api/ticker/trades")) {
             boolean json = mediaType != null
                     && JSON.matcher(mediaType.toLowerCase(Locale.ROOT)).matches();
-            return json ? PUBLISHED : UPLOAD;
+            return json ? BOUNDED : UPLOAD;
         }
         return OTHER;
     }

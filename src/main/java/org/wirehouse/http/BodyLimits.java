@@ -12,6 +12,9 @@ public record BodyLimits(Duration deadline, int maxUploads) {
     /** The largest body that is received as a whole. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
+    /** The rest of a refused body that is received before the answer; a longer one may lose the answer. */
+    static final long MAX_THROWN_AWAY_BYTES = 16L << 20;
+
     /** Bodies at the same time that have not come to their end. */
     static final int MAX_PENDING = 4_000;
 

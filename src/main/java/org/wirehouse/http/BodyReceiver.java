@@ -1,6 +1,5 @@
 package org.wirehouse.http;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,8 +41,8 @@ public final class BodyReceiver {
     }
 
     /** The body of a request that was dispatched again after it had been received; {@code null} before. */
-    static byte @Nullable [] received(HttpServletRequest request) {
-        return (byte[]) request.getAttribute(RECEIVED);
+    static @Nullable ReceivedBody received(HttpServletRequest request) {
+        return (ReceivedBody) request.getAttribute(RECEIVED);
     }
 
     /** Runs {@code reading}, which may block for as long as the client sends; answers 503 if too many do. */
@@ -80,7 +79,8 @@ public final class BodyReceiver {
      * misses the deadline with 408, and one that is too much beside all others with 503.
      */
     void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getContentLengthLong() > BodyLimits.MAX_BODY_BYTES) {
+        long length = request.getContentLengthLong();
+        if (length > BodyLimits.MAX_THROWN_AWAY_BYTES) {
             BodyRefusal.TOO_LARGE.send(response);
             return;
         }
@@ -89,11 +89,8 @@ public final class BodyReceiver {
             BodyRefusal.PENDING.send(response);
             return;
         }
-        AsyncContext context = request.startAsync();
-        context.setTimeout(limits.deadline().toMillis());
-        PendingBody body = new PendingBody(this, address, context, request.getInputStream());
-        context.addListener(body);
-        body.begin();
+        BodyRefusal known = length > BodyLimits.MAX_BODY_BYTES ? BodyRefusal.TOO_LARGE : null;
+        new PendingBody(this, address, request, known).begin(limits.deadline());
     }
 
     private boolean enter(String address) {
@@ -129,7 +126,7 @@ public final class BodyReceiver {
     }
 
     /** Leaves the body where {@link #received} finds it. */
-    static void keep(HttpServletRequest request, byte[] body) {
+    static void keep(HttpServletRequest request, ReceivedBody body) {
         request.setAttribute(RECEIVED, body);
     }
 }

@@ -38,13 +38,15 @@ enum BodyRefusal {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
         }
         response.setContentType(Problem.MEDIA_TYPE);
-        String problem = Json.createObjectBuilder()
+        byte[] problem = Json.createObjectBuilder()
                 .add("title", title)
                 .add("status", status)
                 .add("detail", detail)
                 .build()
-                .toString();
-        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(problem.length);
+        response.getOutputStream().write(problem);
         response.flushBuffer(); // GlassFish 7.0.21 sets the status to 200 before it tells a listener that all is over
     }
 }

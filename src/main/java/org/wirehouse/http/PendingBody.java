@@ -9,27 +9,46 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A body that has not come to its end. The container calls it when bytes have come, by one thread at a time. */
+/**
+ * A body that has not come to its end. The container calls it when bytes have come, by one thread at a time. The rest of a
+ * body that is refused is thrown away before the answer, up to a limit, because a connection that is closed while its client
+ * sends may take the answer with it.
+ */
 final class PendingBody implements ReadListener, AsyncListener {
     private static final int BUFFER_BYTES = 4 * 1024;
 
     private final BodyReceiver receiver;
-    private final String address;
+    private final String client;
+    private final RequestAddress address;
     private final AsyncContext context;
     private final ServletInputStream in;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    private @Nullable BodyRefusal refusal;
+    private long thrownAway;
     private volatile boolean over;
 
-    PendingBody(BodyReceiver receiver, String address, AsyncContext context, ServletInputStream in) {
+    /**
+     * Takes the request away from its thread.
+     *
+     * @param client the address that the receiver counts the body for
+     * @param refusal if it is known already that the body will be refused
+     */
+    PendingBody(BodyReceiver receiver, String client, HttpServletRequest request, @Nullable BodyRefusal refusal)
+            throws IOException {
         this.receiver = receiver;
-        this.address = address;
-        this.context = context;
-        this.in = in;
+        this.client = client;
+        this.address = RequestAddress.of(request);
+        this.in = request.getInputStream();
+        this.context = request.startAsync();
+        this.refusal = refusal;
     }
 
-    void begin() {
+    void begin(Duration deadline) {
+        context.setTimeout(deadline.toMillis());
+        context.addListener(this);
         in.setReadListener(this);
     }
 
@@ -41,26 +60,36 @@ final class PendingBody implements ReadListener, AsyncListener {
             if (read < 0) {
                 return;
             }
-            BodyRefusal refusal = keep(buffer, read);
-            if (refusal != null) {
-                refuse(refusal);
+            take(buffer, read);
+            if (thrownAway > BodyLimits.MAX_THROWN_AWAY_BYTES) {
+                onAllDataRead();
             }
         }
     }
 
-    private synchronized @Nullable BodyRefusal keep(byte[] buffer, int length) {
+    private synchronized void take(byte[] buffer, int length) {
         if (over) {
-            return null; // the deadline has come meanwhile
+            return; // the deadline has come meanwhile
+        }
+        if (refusal != null) {
+            thrownAway += length;
+            return;
         }
         bytes.write(buffer, 0, length);
-        return receiver.count(length, bytes.size());
+        refusal = receiver.count(length, bytes.size());
     }
 
     @Override
-    public void onAllDataRead() {
-        if (end()) {
-            BodyReceiver.keep((HttpServletRequest) context.getRequest(), bytes.toByteArray());
+    public void onAllDataRead() throws IOException {
+        if (!end()) {
+            return;
+        }
+        if (refusal == null) {
+            var body = new ReceivedBody(bytes.toByteArray(), address);
+            BodyReceiver.keep((HttpServletRequest) context.getRequest(), body);
             context.dispatch();
+        } else {
+            refuse(refusal);
         }
     }
 
@@ -74,16 +103,16 @@ final class PendingBody implements ReadListener, AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        refuse(BodyRefusal.LATE);
+        if (end()) {
+            refuse(refusal == null ? BodyRefusal.LATE : refusal);
+        }
     }
 
-    private void refuse(BodyRefusal refusal) throws IOException {
-        if (end()) {
-            try {
-                refusal.send((HttpServletResponse) context.getResponse());
-            } finally {
-                context.complete();
-            }
+    private void refuse(BodyRefusal reason) throws IOException {
+        try {
+            reason.send((HttpServletResponse) context.getResponse());
+        } finally {
+            context.complete();
         }
     }
 
@@ -93,7 +122,7 @@ final class PendingBody implements ReadListener, AsyncListener {
             return false;
         }
         over = true;
-        receiver.release(address, bytes.size());
+        receiver.release(client, bytes.size());
         return true;
     }
 

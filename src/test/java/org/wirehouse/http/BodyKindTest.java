@@ -9,10 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BodyKindTest {
     @ParameterizedTest
     @CsvSource({
-        "/api/chat/room/messages, application/json, PUBLIC",
-        "/api/channels/news/events, text/plain, PUBLISHED",
-        "/api/ticker/trades, application/json, PUBLISHED",
-        "/api/ticker/trades, Application/JSON;charset=utf-8, PUBLISHED",
+        "/api/chat/room/messages, application/json, BOUNDED",
+        "/api/channels/news/events, text/plain, BOUNDED",
+        "/api/ticker/trades, application/json, BOUNDED",
+        "/api/ticker/trades, Application/JSON;charset=utf-8, BOUNDED",
         "/api/ticker/trades, application/x-ndjson, UPLOAD",
         "/api/ticker/trades, application/jsonl, UPLOAD",
         "/api/health/live, application/json, OTHER",
@@ -25,7 +25,7 @@ class BodyKindTest {
     @ParameterizedTest
     @CsvSource({"//api//chat/room/messages", "/api/chat;a=b/room/messages", "/api;x/chat///room/messages"})
     void cannotBeDisguised(String path) {
-        assertThat(BodyKind.of(path, "application/json")).isEqualTo(BodyKind.PUBLIC);
+        assertThat(BodyKind.of(path, "application/json")).isEqualTo(BodyKind.BOUNDED);
     }
 
     @Test

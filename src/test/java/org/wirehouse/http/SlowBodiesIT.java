@@ -122,6 +122,18 @@ class SlowBodiesIT {
     }
 
     @Test
+    void keepTheirAddress() {
+        try (RawHttp slow = RawHttp.connect(app.base())) {
+            slow.send(RawHttp.requestLine("POST", app.address("api/chat/Slow%20%C3%84%2B/messages?_=%C3%84"))
+                    + "Content-Type: application/json\r\nContent-Length: 25\r\n\r\n{\"name\":\"Ann\"");
+            app.publish("news", "meanwhile");
+            slow.send(",\"text\":\"x\"}");
+            assertThat(slow.status()).startsWith("HTTP/1.1 201");
+        }
+        assertThat(Http.get(app.address("api/chat")).body()).contains("Slow \u00C4+");
+    }
+
+    @Test
     void uploadFewAtATime() {
         String head = RawHttp.requestLine("POST", app.address("api/ticker/trades")) + "Authorization: Bearer "
                 + BuiltWar.TOKEN
