@@ -1,16 +1,9 @@
 package org.wirehouse.support.report;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.wirehouse.support.BuiltWar;
 
 /**
  * All tests, or all but some, once, on one server.
@@ -38,28 +31,15 @@ record Run(
         String bootSeconds,
         String war,
         SortedMap<String, Integer> skipped) {
+    private static final PropertyFiles FILES = new PropertyFiles("compatibility");
     private static final String SKIPPED = "skipped.";
 
     /** All runs since the last {@code mvn clean}, by name of the server. */
     static List<Run> all() {
-        try (var files = Files.list(Files.createDirectories(directory()))) {
-            return files.sorted().map(Run::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FILES.all().stream().map(Run::read).toList();
     }
 
-    private static Path directory() {
-        return BuiltWar.file().toPath().toAbsolutePath().resolveSibling("compatibility");
-    }
-
-    private static Run read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Run read(Properties properties) {
         SortedMap<String, Integer> skipped = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             if (name.startsWith(SKIPPED)) {
@@ -96,15 +76,7 @@ record Run(
         properties.setProperty("bootSeconds", bootSeconds);
         properties.setProperty("war", war);
         skipped.forEach((reason, count) -> properties.setProperty(SKIPPED + reason, count.toString()));
-        try {
-            Path file = Files.createDirectories(directory())
-                    .resolve(server + "-" + Runtime.Version.parse(java).feature() + ".properties");
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, null);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FILES.write(server, java, properties);
     }
 
     int skippedTests() {
