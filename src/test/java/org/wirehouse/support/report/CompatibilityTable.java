@@ -29,7 +29,7 @@ public final class CompatibilityTable {
      * @param args where to
      */
     public static void main(String[] args) throws IOException {
-        String page = page(Run.all());
+        String page = page(Run.all()) + AutobahnTable.section(AutobahnRun.all());
         Files.writeString(Path.of(args[0]), page);
         System.out.println(page);
     }
