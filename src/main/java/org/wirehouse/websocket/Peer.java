@@ -28,11 +28,18 @@ public final class Peer {
     /** What may wait for a client beside its batch, in bytes; one that lets more gather is ended. */
     static final int MAX_QUEUED_BYTES = 1024 * 1024;
 
+    /** A client sends no more answers to pings than this between two pings of ours, of which it has to answer one. */
+    static final int MAX_PONGS = 1_000;
+
+    /** So many frames of a client that is to be closed, none of which anybody is told of, are pings. */
+    static final int MAX_FRAMES_WHILE_DUE = 10;
+
     private static final Frame PING = new Frame.Ping();
 
     private final Session session;
     private final Executor closer;
     private final Executor home;
+    private final @Nullable TyrusQueue answers;
     private final SocketWriter writer;
     private final Ending ending = new Ending();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -45,6 +52,8 @@ public final class Peer {
     private volatile long heardNanos = System.nanoTime();
     private volatile long askedNanos = heardNanos;
     private volatile boolean asking;
+    private volatile int pongs; // by the thread that reads, and reset with each ping
+    private int framesWhileDue; // by the thread that reads
 
     /** Why no message is taken any more, and since when ({@link System#nanoTime()}). */
     private record Refusal(String reason, long sinceNanos) {}
@@ -54,6 +63,7 @@ public final class Peer {
         this.session = session;
         this.closer = threads.closing();
         this.home = UndertowThread.of(session, Outlet.HUB);
+        this.answers = TyrusQueue.into(session);
         Executor writing = home == Outlet.HUB ? threads.writing() : home;
         this.writer = new SocketWriter(session, traffic, writing, threads.mayWait(), cause -> end(cause, null));
     }
@@ -140,6 +150,7 @@ public final class Peer {
         if (last) {
             closeIfRefused();
         }
+        closeIfDue();
     }
 
     /**
@@ -170,6 +181,16 @@ public final class Peer {
     /** False if a message that comes now is for nobody. */
     boolean isListening() {
         return refusal == null && !isClosed();
+    }
+
+    /** The client has answered a ping, or says so. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one that is lost does not matter
+    void pong() {
+        pongs++;
+        if (pongs > MAX_PONGS) {
+            cutOff("more than " + MAX_PONGS + " pongs came for one ping");
+        }
+        heard();
     }
 
     /** The client gave a sign of life, on a thread that may close its session. */
@@ -213,6 +234,10 @@ public final class Peer {
      * the time in nanoseconds.
      */
     void tick(long now, SocketLimits limits) {
+        if (answers != null && answers.hasOverflowed()) {
+            cutOff("more than " + TyrusQueue.MAX_FRAMES + " answers to pings wait to be read");
+            return;
+        }
         Refusal refused = refusal;
         if (refused != null
                 && now - refused.sinceNanos() > limits.writeDeadline().toNanos()) {
@@ -236,6 +261,7 @@ public final class Peer {
     /** Also while something is on its way: a client may be written to without end. */
     private void ask() {
         asking = true;
+        pongs = 0;
         write(PING, 0, failure -> {
             askedNanos = System.nanoTime();
             asking = false;
@@ -269,6 +295,36 @@ public final class Peer {
             closer.execute(this::closeIfDue);
         } catch (RejectedExecutionException e) {
             // the application has gone, and the container closes what is left
+        }
+    }
+
+    /**
+     * A frame has come, on the thread that reads it, which may be one that the container keeps to itself.
+     *
+     * @throws IllegalStateException if the session is to be closed and its client sends nothing but pings, which never brings
+     *     the thread that may close: see {@link #closeIfDue()}
+     */
+    void beforeFrame() {
+        if (!isDue()) {
+            return;
+        }
+        framesWhileDue++;
+        if (framesWhileDue > MAX_FRAMES_WHILE_DUE) {
+            throw new Overdue();
+        }
+    }
+
+    /** Has no stack, because the container logs it. */
+    private static final class Overdue extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Overdue() {
+            super("the client sends pings to a session that has ended");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
         }
     }
 

@@ -58,8 +58,8 @@ public final class Sockets implements AutoCloseable {
      */
     public void open(Session session, BiConsumer<Peer, SocketQuery> begin) {
         session.setMaxIdleTimeout(0); // the pings tell who is there
-        TyrusTimer.removeFrom(session);
         Peer peer = new Peer(session, gate.traffic(), threads);
+        TyrusTimer.replace(session, peer::beforeFrame);
         session.getUserProperties().put(PEER, peer);
         peer.onEnd(cause -> ended.put(peer, System.nanoTime()));
         String address = RemoteAddress.of(session);
@@ -114,7 +114,7 @@ public final class Sockets implements AutoCloseable {
 
     /** The client of a session has answered a ping. */
     public void pong(Session session) {
-        peer(session).heard();
+        peer(session).pong();
     }
 
     /** A session has been closed, from whichever side. */

@@ -16,11 +16,18 @@ abstract class WholeMessages<T> {
     /** A client that sends more of a message after it was refused is closed before the message ends. */
     static final int MAX_DISCARDED_BYTES = 16 * 1024 * 1024;
 
+    /**
+     * A message that has so many more parts without a byte than others never ends. Undertow may tell of an empty part after
+     * each fragment.
+     */
+    static final int MAX_EMPTY_PARTS = 1_000;
+
     private final Peer peer;
     private final int maxBytes;
     private final Consumer<T> taker;
     private int size;
     private int discarded;
+    private int emptyParts;
 
     private WholeMessages(Peer peer, int maxBytes, Consumer<T> taker) {
         this.peer = peer;
@@ -40,6 +47,10 @@ abstract class WholeMessages<T> {
     /** A part has come; {@code taker} gets the message that ends with it, if one does. */
     final void come(T part, boolean last) {
         int more = bytes(part);
+        emptyParts = last ? 0 : Math.max(0, emptyParts + (more == 0 ? 1 : -1));
+        if (emptyParts > MAX_EMPTY_PARTS) {
+            peer.cutOff("more than " + MAX_EMPTY_PARTS + " empty fragments of a message");
+        }
         if (more > maxBytes - size) {
             peer.refuse("a message has at most " + maxBytes + " bytes");
         }

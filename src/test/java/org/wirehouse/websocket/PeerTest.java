@@ -1,6 +1,7 @@
 package org.wirehouse.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -336,6 +337,45 @@ class PeerTest {
         assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.CANNOT_ACCEPT);
         assertThat(fake.closings().get(0).getReasonPhrase()).isEqualTo("this endpoint takes text only");
         assertThat(ends).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void cutsOffWhoAnswersOnePingWithoutEnd() {
+        for (int interval = 1; interval <= 3; interval++) {
+            for (int pong = 0; pong < Peer.MAX_PONGS; pong++) {
+                peer.pong();
+            }
+            tickAfter(PING.multipliedBy(interval).plusMillis(interval));
+        }
+        assertThat(peer.isClosed()).isFalse();
+
+        for (int pong = 0; pong <= Peer.MAX_PONGS; pong++) {
+            peer.pong();
+        }
+
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
+    }
+
+    @Test
+    void breaksOffTheFramesOfAClientThatHasEndedAndSendsOnlyPings() {
+        beforeFrames(1_000);
+        peer.cutOff("why");
+        beforeFrames(Peer.MAX_FRAMES_WHILE_DUE);
+        assertThatIllegalStateException().isThrownBy(() -> peer.beforeFrame());
+    }
+
+    @Test
+    void breaksNothingOffWhenTheSessionIsClosed() {
+        peer.cutOff("why");
+        peer.closed();
+        beforeFrames(1_000);
+    }
+
+    private void beforeFrames(int frames) {
+        for (int frame = 0; frame < frames; frame++) {
+            peer.beforeFrame();
+        }
     }
 
     private void send(String text) {

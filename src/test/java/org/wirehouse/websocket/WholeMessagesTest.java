@@ -101,6 +101,30 @@ class WholeMessagesTest {
     }
 
     @Test
+    void takesEmptyPartsAmongOthers() {
+        for (int i = 0; i < 5; i++) {
+            for (int empty = 0; empty < WholeMessages.MAX_EMPTY_PARTS; empty++) {
+                peer.come("", false);
+            }
+            peer.come("x", true);
+        }
+        assertThat(texts).hasSize(5).containsOnly("x");
+    }
+
+    @Test
+    void cutsOffAMessageOfEmptyPartsWithoutEnd() {
+        for (int empty = 0; empty < WholeMessages.MAX_EMPTY_PARTS; empty++) {
+            peer.come("", false);
+        }
+        assertStaysOpen();
+
+        peer.come("", false);
+
+        assertThat(fake.closings()).hasSize(1);
+        assertThat(fake.closings().get(0).getCloseCode()).isEqualTo(CloseCodes.VIOLATED_POLICY);
+    }
+
+    @Test
     void closesWhenThePartsTogetherAreTooLarge() {
         peer.come("éé", false);
         peer.come("éé", false);
