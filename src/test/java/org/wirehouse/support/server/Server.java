@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.wirehouse.support.BuiltWar;
 import org.wirehouse.support.Deployed;
@@ -24,6 +26,9 @@ import org.wirehouse.support.Http;
  */
 public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** The last line of a histogram of the heap. */
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private final Instance instance;
     private final Process process;
@@ -251,8 +256,24 @@ public final class Server implements AutoCloseable {
 
     /** What they are doing, for whoever wonders what a server waits for. */
     private String threads() {
-        String tool = Path.of(javaHome(), "bin", "jstack").toString();
-        return Finished.run(new ProcessBuilder(tool, Long.toString(handle().pid())).redirectErrorStream(true))
+        return tool("jstack", Long.toString(handle().pid()));
+    }
+
+    /** What is in use of the heap after a full garbage collection. */
+    public long liveHeapBytes() {
+        String histogram = tool("jcmd", Long.toString(handle().pid()), "GC.class_histogram");
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
+            throw new AssertionError("no histogram of the heap:\n" + histogram);
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    private static String tool(String name, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(javaHome(), "bin", name).toString()));
+        command.addAll(List.of(arguments));
+        return Finished.run(new ProcessBuilder(command).redirectErrorStream(true))
                 .printed();
     }
 
