@@ -20,10 +20,13 @@ public final class Admission {
     /** Counting the open descriptors takes longer the more there are, so not every client can have them counted anew. */
     private static final long RECOUNT_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** A figure that refuses clients may be old: nothing is collected while nobody comes in. */
+    private static final long REFRESH_NANOS = Duration.ofMinutes(1).toNanos();
+
     private static final int ALL = 100;
 
     private final AdmissionLimits limits;
-    private final Supplier<OptionalInt> liveHeapPercent;
+    private final Heap heap;
     private final Supplier<Optional<FileDescriptors>> descriptors;
     private final LongSupplier nanoTime;
     private final BiConsumer<Reason, String> onRejection;
@@ -31,28 +34,31 @@ public final class Admission {
     private final AtomicLong comeSince = new AtomicLong();
     private volatile Optional<FileDescriptors> counted;
     private volatile long countedNanos;
+    private volatile boolean heapWasFull;
+    private long refreshedNanos;
 
     /**
      * Begins with a look at the descriptors.
      *
-     * @param liveHeapPercent how full the heap is without garbage; asked for each client
+     * @param heap asked for each client; refreshed at most once a minute, after it was too full for a client
      * @param descriptors counts them; asked at most ten times a second
      * @param nanoTime such as {@link System#nanoTime()}
      * @param onRejection is told why a client was not let in, and its address
      */
     public Admission(
             AdmissionLimits limits,
-            Supplier<OptionalInt> liveHeapPercent,
+            Heap heap,
             Supplier<Optional<FileDescriptors>> descriptors,
             LongSupplier nanoTime,
             BiConsumer<Reason, String> onRejection) {
         this.limits = limits;
-        this.liveHeapPercent = liveHeapPercent;
+        this.heap = heap;
         this.descriptors = descriptors;
         this.nanoTime = nanoTime;
         this.onRejection = onRejection;
         this.counted = descriptors.get();
         this.countedNanos = nanoTime.getAsLong();
+        this.refreshedNanos = countedNanos;
     }
 
     public AdmissionLimits limits() {
@@ -67,6 +73,7 @@ public final class Admission {
      */
     public void enter(String address) {
         if (isHeapFull()) {
+            heapWasFull = true;
             throw new RejectedException(
                     Reason.HEAP, "the server has too little memory for more clients at the moment; come back later");
         }
@@ -101,7 +108,7 @@ public final class Admission {
     }
 
     private boolean isHeapFull() {
-        OptionalInt percent = liveHeapPercent.get();
+        OptionalInt percent = heap.livePercent();
         return percent.isPresent() && limits.maxHeapPercent() < ALL && percent.getAsInt() >= limits.maxHeapPercent();
     }
 
@@ -123,16 +130,21 @@ public final class Admission {
         countedNanos = nanoTime.getAsLong();
     }
 
-    /** Counts the descriptors. To be called about once a second. */
+    /** Counts the descriptors, and refreshes the figure of the heap if it has refused clients. To be called about once a second. */
     public void tick() {
         count();
+        if (heapWasFull && nanoTime.getAsLong() - refreshedNanos >= REFRESH_NANOS) {
+            heapWasFull = false;
+            heap.refresh();
+            refreshedNanos = nanoTime.getAsLong();
+        }
     }
 
     /** As of the last tick. */
     public ResourceUse use() {
         Optional<FileDescriptors> files = counted;
         return new ResourceUse(
-                liveHeapPercent.get(),
+                heap.livePercent(),
                 limits.maxHeapPercent(),
                 files.map(read -> OptionalLong.of(read.open())).orElse(OptionalLong.empty()),
                 files.map(read -> OptionalLong.of(read.max())).orElse(OptionalLong.empty()));

@@ -6,7 +6,6 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How full the heap is of objects that are in use. Garbage does not count: an old generation that fills up between two
  * collections is no reason to refuse anybody.
  */
-public final class LiveHeap implements Supplier<OptionalInt> {
+public final class LiveHeap implements Heap {
     /** Pools that are emptied all the time; what survives in them moves on to the others. */
     private static final Pattern YOUNG = Pattern.compile("Eden|Survivor|Young|nursery");
 
@@ -49,13 +48,18 @@ public final class LiveHeap implements Supplier<OptionalInt> {
         return pool.getName().startsWith("G1 ") ? pool::getUsage : pool::getCollectionUsage;
     }
 
-    /** Percent of the fullest old pool; empty if no pool tells its use and its limit. Takes some microseconds. */
+    /** Percent of the fullest old pool; empty if no pool tells its use and its limit. */
     @Override
-    public OptionalInt get() {
+    public OptionalInt livePercent() {
         return pools.stream()
                 .map(Pool::live)
                 .filter(usage -> usage != null && usage.getMax() > 0)
                 .mapToInt(usage -> (int) (usage.getUsed() * 100 / usage.getMax()))
                 .max();
+    }
+
+    @Override
+    public void refresh() {
+        System.gc();
     }
 }

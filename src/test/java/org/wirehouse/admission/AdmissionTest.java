@@ -19,11 +19,22 @@ class AdmissionTest {
     private OptionalInt heap = OptionalInt.of(10);
     private Optional<FileDescriptors> files = Optional.of(new FileDescriptors(100, 1_000));
     private int counts;
+    private int refreshes;
     private long nanos;
 
     private final Admission admission = new Admission(
             new AdmissionLimits(5, 2, 90),
-            () -> heap,
+            new Heap() {
+                @Override
+                public OptionalInt livePercent() {
+                    return heap;
+                }
+
+                @Override
+                public void refresh() {
+                    refreshes++;
+                }
+            },
             () -> {
                 counts++;
                 return files;
@@ -67,6 +78,25 @@ class AdmissionTest {
         assertRejected(Reason.HEAP, "192.0.2.2");
         heap = OptionalInt.empty();
         admission.enter("192.0.2.2");
+    }
+
+    @Test
+    void looksAgainAtAHeapThatWasTooFullButNotAllTheTime() {
+        nanos += Duration.ofMinutes(1).toNanos();
+        admission.tick();
+        assertThat(refreshes).as("nobody was refused").isZero();
+
+        heap = OptionalInt.of(90);
+        assertRejected(Reason.HEAP, "192.0.2.1");
+        admission.tick();
+        assertThat(refreshes).isEqualTo(1);
+
+        assertRejected(Reason.HEAP, "192.0.2.1");
+        admission.tick();
+        assertThat(refreshes).as("within the same minute").isEqualTo(1);
+        nanos += Duration.ofMinutes(1).toNanos();
+        admission.tick();
+        assertThat(refreshes).isEqualTo(2);
     }
 
     @Test

@@ -11,19 +11,20 @@ class LiveHeapTest {
     void isThatOfTheFullestOldPool() {
         LiveHeap heap = new LiveHeap(List.of(() -> usage(50, 100), () -> usage(150, 200)));
 
-        assertThat(heap.get()).hasValue(75);
+        assertThat(heap.livePercent()).hasValue(75);
     }
 
     @Test
     void isUnknownWhereNoPoolTells() {
-        assertThat(new LiveHeap(List.of()).get()).isEmpty();
-        assertThat(new LiveHeap(List.of(() -> null, () -> usage(50, -1))).get()).isEmpty();
+        assertThat(new LiveHeap(List.of()).livePercent()).isEmpty();
+        assertThat(new LiveHeap(List.of(() -> null, () -> usage(50, -1))).livePercent())
+                .isEmpty();
     }
 
     /** Whichever collector runs the tests. */
     @Test
     void isKnownHere() {
-        assertThat(LiveHeap.ofThisMachine().get().orElseThrow()).isBetween(0, 100);
+        assertThat(LiveHeap.ofThisMachine().livePercent().orElseThrow()).isBetween(0, 100);
     }
 
     private static MemoryUsage usage(long used, long max) {
