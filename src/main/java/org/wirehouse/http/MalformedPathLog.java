@@ -2,6 +2,7 @@ package org.wirehouse.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -11,47 +12,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps clients from filling the log of Payara. Its connector fails on a path that ends in {@code /.} or
  * {@code /..}, or has a bad percent escape: it answers 200 without a body and logs a stack trace each time, before it calls any
- * application. This filter makes one line a minute of it. Other records pass as they are.
+ * application. If the request asks for a WebSocket, another part of the server logs it as well. This filter makes one line a
+ * minute of all that. Other records pass as they are.
  *
- * <p>It is a filter of the server's own logger, because the connector has no setting for this, and to switch the logger off
+ * <p>It is a filter of the server's own loggers, because the connector has no setting for this, and to switch a logger off
  * would hide the faults of other applications.
  */
 public final class MalformedPathLog implements Filter, AutoCloseable {
-    // Payara 6.2025.10: CoyoteAdapter logs what Grizzly's HttpRequestURIDecoder and URLDecoder throw
-    private static final String LOGGER = "jakarta.enterprise.web.core";
-    private static final String MESSAGE = "AS-WEB-CORE-00037";
+    // Payara 6.2025.10: both log what Grizzly's HttpRequestURIDecoder and URLDecoder throw
+    private static final String CONNECTOR = "jakarta.enterprise.web.core";
+    private static final String CONNECTOR_MESSAGE = "AS-WEB-CORE-00037";
+    private static final String WEB_SOCKETS = "websocket";
     private static final String DECODERS = "org.glassfish.grizzly.http.util.";
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
-    private final Logger logger;
-    private final @Nullable Filter previous;
+    private final List<Filtered> loggers;
     private final Clock clock;
     private long nextMillis;
     private long held;
 
-    private MalformedPathLog(Logger logger, Clock clock) {
-        this.logger = logger;
-        this.previous = logger.getFilter();
+    /** A logger, and the filter that it had before. */
+    private record Filtered(Logger logger, @Nullable Filter previous) {
+        static Filtered of(String name) {
+            Logger logger = Logger.getLogger(name);
+            return new Filtered(logger, logger.getFilter());
+        }
+
+        boolean passes(LogRecord record) {
+            return previous == null || !logger.getName().equals(record.getLoggerName()) || previous.isLoggable(record);
+        }
+    }
+
+    private MalformedPathLog(List<Filtered> loggers, Clock clock) {
+        this.loggers = loggers;
         this.clock = clock;
     }
 
-    /** Puts the filter in front of the server's logger. On other servers nothing uses a logger of this name. */
+    /** Puts the filter in front of the server's loggers. On other servers nothing uses loggers of these names. */
     public static MalformedPathLog install(Clock clock) {
-        Logger logger = Logger.getLogger(LOGGER);
-        MalformedPathLog filter = new MalformedPathLog(logger, clock);
-        logger.setFilter(filter);
+        MalformedPathLog filter =
+                new MalformedPathLog(List.of(Filtered.of(CONNECTOR), Filtered.of(WEB_SOCKETS)), clock);
+        filter.loggers.forEach(filtered -> filtered.logger().setFilter(filter));
         return filter;
     }
 
     @Override
     public boolean isLoggable(LogRecord record) {
-        return (!isMalformedPath(record) || isDue(record)) && (previous == null || previous.isLoggable(record));
+        return (!isMalformedPath(record) || isDue(record))
+                && loggers.stream().allMatch(filtered -> filtered.passes(record));
     }
 
     private static boolean isMalformedPath(LogRecord record) {
         Throwable thrown = record.getThrown();
-        if (thrown == null || !MESSAGE.equals(record.getMessage())) {
+        if (thrown == null
+                || !(CONNECTOR_MESSAGE.equals(record.getMessage()) || WEB_SOCKETS.equals(record.getLoggerName()))) {
             return false;
         }
         StackTraceElement[] trace =
@@ -74,11 +89,13 @@ public final class MalformedPathLog implements Filter, AutoCloseable {
         return true;
     }
 
-    /** Takes the filter away, unless another one has been put in front of it. */
+    /** Takes the filter away from each logger, unless another one has been put in front of it. */
     @Override
     public void close() {
-        if (logger.getFilter() == this) {
-            logger.setFilter(previous);
+        for (Filtered filtered : loggers) {
+            if (filtered.logger().getFilter() == this) {
+                filtered.logger().setFilter(filtered.previous());
+            }
         }
     }
 }

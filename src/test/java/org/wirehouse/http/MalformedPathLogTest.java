@@ -50,6 +50,15 @@ class MalformedPathLogTest {
     }
 
     @Test
+    void knowsThoseOfRequestsForWebSockets() {
+        LogRecord socket = malformed();
+        socket.setLoggerName("websocket");
+        socket.setMessage(socket.getThrown().toString());
+        assertThat(filter.isLoggable(malformed())).isTrue();
+        assertThat(filter.isLoggable(socket)).isFalse();
+    }
+
+    @Test
     void leavesOtherRecordsAlone() {
         LogRecord ofAnApplication = malformed();
         ofAnApplication.getThrown().setStackTrace(new Throwable().getStackTrace());
@@ -67,7 +76,11 @@ class MalformedPathLogTest {
         Filter nothing = record -> false;
         LOGGER.setFilter(nothing);
         MalformedPathLog second = MalformedPathLog.install(clock);
-        assertThat(second.isLoggable(new LogRecord(Level.INFO, "x"))).isFalse();
+        LogRecord record = new LogRecord(Level.INFO, "x");
+        record.setLoggerName(LOGGER.getName());
+        assertThat(second.isLoggable(record)).isFalse();
+        record.setLoggerName("websocket");
+        assertThat(second.isLoggable(record)).isTrue();
 
         second.close();
         assertThat(LOGGER.getFilter()).isSameAs(nothing);

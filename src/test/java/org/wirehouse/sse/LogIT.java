@@ -141,15 +141,38 @@ class LogIT {
     @ValueSource(strings = {".", "..", "x/..", "%2e%2e", "%zz", "%", "%ff", "%00", "a%5Cb", "a;b", "../../../../x"})
     void isSilentAboutMalformedPaths(String path) {
         for (int i = 0; i < 3; i++) {
-            for (String folder : List.of("api/ticker/quotes/", "api/channels/", "api/", "")) {
-                try (RawHttp http = RawHttp.connect(app.base())) {
-                    String target = app.base().getRawPath() + folder + path;
-                    http.send("GET " + target + " HTTP/1.1\r\nHost: "
-                            + app.base().getAuthority() + "\r\nConnection: close\r\n\r\n");
-                    assertThat(http.status()).doesNotContain(" 5");
-                    http.drain();
-                }
+            for (String folder : List.of("api/ticker/quotes/", "api/channels/", "api/", "ws/", "")) {
+                assertThat(ask(folder + path)).doesNotContain(" 5");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "%ff", "a%E9", "a|b", "{a}", "a^b", "a\\b", "\"a", "a`", "<a>"})
+    void isSilentAboutMalformedQueries(String value) {
+        for (int i = 0; i < 3; i++) {
+            for (String query : List.of(
+                    "api/ticker/quotes?symbols=",
+                    "api/channels/news/events?after=",
+                    "api/chat/lobby/messages?limit=",
+                    "ws/stream?channel=",
+                    "ws/ticker?symbols=",
+                    "ws/chat/lobby?name=")) {
+                assertThat(ask(query + value)).as(query).doesNotContain(" 5");
+            }
+        }
+    }
+
+    /** The status of the answer to a request for a WebSocket, which is an ordinary one where there is none. */
+    private static String ask(String target) {
+        String authority = app.base().getAuthority();
+        try (RawHttp http = RawHttp.connect(app.base())) {
+            http.send("GET " + app.base().getRawPath() + target + " HTTP/1.1\r\nHost: " + authority + "\r\n"
+                    + (target.startsWith("ws/")
+                            ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+                            : "Connection: close\r\n\r\n"));
+            return http.status();
         }
     }
 
