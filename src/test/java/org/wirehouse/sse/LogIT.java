@@ -26,6 +26,13 @@ import org.wirehouse.support.server.Server;
 class LogIT {
     private static final Pattern COMPLAINT = Pattern.compile("(?m)^\\s+at .*|.*(?:WELD-|SEVERE|ERROR|Exception).*");
     private static final int CLIENTS = 10;
+    private static final String UPGRADE = String.join(
+            "\r\n",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "");
 
     private static Server server;
     private static Deployed app;
@@ -165,13 +172,10 @@ class LogIT {
 
     /** The status of the answer to a request for a WebSocket, which is an ordinary one where there is none. */
     private static String ask(String target) {
-        String authority = app.base().getAuthority();
+        String head = "GET " + app.base().getRawPath() + target + " HTTP/1.1\r\nHost: "
+                + app.base().getAuthority() + "\r\n";
         try (RawHttp http = RawHttp.connect(app.base())) {
-            http.send("GET " + app.base().getRawPath() + target + " HTTP/1.1\r\nHost: " + authority + "\r\n"
-                    + (target.startsWith("ws/")
-                            ? "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-                            : "Connection: close\r\n\r\n"));
+            http.send(head + (target.startsWith("ws/") ? UPGRADE : "Connection: close\r\n") + "\r\n");
             return http.status();
         }
     }
