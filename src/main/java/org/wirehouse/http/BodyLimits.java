@@ -5,12 +5,15 @@ import java.time.Duration;
 /**
  * What request bodies may cost.
  *
- * @param deadline for the whole of a bounded body, from the head of its request on
+ * @param deadline for the whole of a body that is received without a thread, from the head of its request on
  * @param maxUploads bodies of any length that are read at the same time
  */
 public record BodyLimits(Duration deadline, int maxUploads) {
     /** The largest body that is received as a whole. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    /** Request threads that may wait for bodies at the same time. What comes beside is received without a thread. */
+    static final int MAX_WAITING_THREADS = 4;
 
     /** The rest of a refused body that is received before the answer; a longer one may lose the answer. */
     static final long MAX_THROWN_AWAY_BYTES = 16L << 20;

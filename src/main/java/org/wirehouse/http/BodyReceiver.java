@@ -21,6 +21,7 @@ public final class BodyReceiver {
     private final Admission admission;
     private final long maxPendingBytes = BodyLimits.maxPendingBytes();
     private final Semaphore uploads;
+    private final Semaphore waiting = new Semaphore(BodyLimits.MAX_WAITING_THREADS);
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong pendingBytes = new AtomicLong();
 
@@ -47,14 +48,25 @@ public final class BodyReceiver {
 
     /** Runs {@code reading}, which may block for as long as the client sends; answers 503 if too many do. */
     void upload(HttpServletResponse response, Reading reading) throws IOException, ServletException {
-        if (!uploads.tryAcquire()) {
+        if (!readIfFew(uploads, reading)) {
             BodyRefusal.UPLOADS.send(response);
-            return;
+        }
+    }
+
+    /** Runs {@code reading}, which may block for as long as the client sends, unless too many request threads wait already. */
+    boolean readOnThisThread(Reading reading) throws IOException, ServletException {
+        return readIfFew(waiting, reading);
+    }
+
+    private static boolean readIfFew(Semaphore permits, Reading reading) throws IOException, ServletException {
+        if (!permits.tryAcquire()) {
+            return false;
         }
         try {
             reading.read();
+            return true;
         } finally {
-            uploads.release();
+            permits.release();
         }
     }
 

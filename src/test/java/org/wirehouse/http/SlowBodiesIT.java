@@ -74,17 +74,17 @@ class SlowBodiesIT {
             return "Authorization: Bearer " + BuiltWar.TOKEN + "\r\n";
         }
 
-        SlowClients begin() {
+        SlowClients begin(int clients) {
             byte[] head = (RawHttp.requestLine("POST", app.address(path)) + headers).getBytes(StandardCharsets.UTF_8);
             String unit = headers.contains("chunked") ? "1\r\nx\r\n" : "x";
-            return SlowClients.open(app.base(), CLIENTS, head, unit.getBytes(StandardCharsets.UTF_8));
+            return SlowClients.open(app.base(), clients, head, unit.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void delayNobodyElse(Attack attack) {
-        try (SlowClients slow = attack.begin()) {
+        try (SlowClients slow = attack.begin(CLIENTS)) {
             assertThat(slow.sendOnce()).isPositive();
             for (int i = 0; i < 5; i++) {
                 slow.sendOnce();
@@ -101,9 +101,16 @@ class SlowBodiesIT {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
     }
 
+    /** More than may hold a thread each, so that the next body is received without one. */
+    private static SlowClients holdThreads() {
+        return Attack.CHAT.begin(3 * BodyLimits.MAX_WAITING_THREADS);
+    }
+
     @Test
     void areToldThatTheyAreLate() {
-        try (RawHttp slow = RawHttp.connect(app.base())) {
+        try (SlowClients holding = holdThreads();
+                RawHttp slow = RawHttp.connect(app.base())) {
+            holding.sendOnce();
             slow.send(RawHttp.publishing(app.events("news")) + "Content-Length: 10\r\n\r\n12345");
             assertThat(slow.status()).startsWith("HTTP/1.1 408");
         }
@@ -112,7 +119,9 @@ class SlowBodiesIT {
 
     @Test
     void mayTakeTheirTime() {
-        try (RawHttp slow = RawHttp.connect(app.base())) {
+        try (SlowClients holding = holdThreads();
+                RawHttp slow = RawHttp.connect(app.base())) {
+            holding.sendOnce();
             slow.send(RawHttp.publishing(app.events("news")) + "Content-Length: 10\r\n\r\nslow-");
             app.publish("news", "meanwhile");
             slow.send("12345");
@@ -123,7 +132,9 @@ class SlowBodiesIT {
 
     @Test
     void keepTheirAddress() {
-        try (RawHttp slow = RawHttp.connect(app.base())) {
+        try (SlowClients holding = holdThreads();
+                RawHttp slow = RawHttp.connect(app.base())) {
+            holding.sendOnce();
             slow.send(RawHttp.requestLine("POST", app.address("api/chat/Slow%20%C3%84%2B/messages?_=%C3%84"))
                     + "Content-Type: application/json\r\nContent-Length: 25\r\n\r\n{\"name\":\"Ann\"");
             app.publish("news", "meanwhile");
