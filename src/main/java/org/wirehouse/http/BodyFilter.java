@@ -77,7 +77,7 @@ public class BodyFilter implements Filter {
         byte[] whole = receiver.takeIfComplete(request);
         if (whole != null) {
             chain.doFilter(new ReceivedBody(whole, RequestAddress.of(request)).in(request), response);
-        } else if (!receiver.readOnThisThread(() -> chain.doFilter(request, response))) {
+        } else if (!receiver.readOnThisThread(request, response, chain)) {
             receiver.receive(request, response);
         }
     }

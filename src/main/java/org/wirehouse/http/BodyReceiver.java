@@ -1,10 +1,12 @@
 package org.wirehouse.http;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,26 +50,55 @@ public final class BodyReceiver {
 
     /** Runs {@code reading}, which may block for as long as the client sends; answers 503 if too many do. */
     void upload(HttpServletResponse response, Reading reading) throws IOException, ServletException {
-        if (!readIfFew(uploads, reading)) {
+        if (!uploads.tryAcquire()) {
             BodyRefusal.UPLOADS.send(response);
-        }
-    }
-
-    /** Runs {@code reading}, which may block for as long as the client sends, unless too many request threads wait already. */
-    boolean readOnThisThread(Reading reading) throws IOException, ServletException {
-        return readIfFew(waiting, reading);
-    }
-
-    private static boolean readIfFew(Semaphore permits, Reading reading) throws IOException, ServletException {
-        if (!permits.tryAcquire()) {
-            return false;
+            return;
         }
         try {
             reading.read();
+        } finally {
+            uploads.release();
+        }
+    }
+
+    /**
+     * Reads a body on this thread, for as long as the client sends, and goes on with it; {@code false} if too many request
+     * threads do so already. It is read here and not by a resource, which may refuse it unread: WildFly 39.0.1 would then hold the
+     * thread until the rest has come.
+     */
+    boolean readOnThisThread(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        byte[] body;
+        try {
+            body = readWhole(request.getInputStream());
+        } catch (IOException e) { // the client has left
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return true;
         } finally {
-            permits.release();
+            waiting.release();
         }
+        if (body == null) {
+            BodyRefusal.TOO_LARGE.send(response);
+        } else {
+            chain.doFilter(new ReceivedBody(body, RequestAddress.of(request)).in(request), response);
+        }
+        return true;
+    }
+
+    /** The body, or {@code null} if it is too large; then the rest is thrown away, up to a limit. */
+    private static byte @Nullable [] readWhole(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(BodyLimits.MAX_BODY_BYTES + 1);
+        if (body.length <= BodyLimits.MAX_BODY_BYTES) {
+            return body;
+        }
+        long left = BodyLimits.MAX_THROWN_AWAY_BYTES;
+        for (int read = in.read(body); read >= 0 && left > 0; read = in.read(body)) {
+            left -= read;
+        }
+        return null;
     }
 
     /** True if the request says how long its body is, and that is no more than may be received as a whole. */
