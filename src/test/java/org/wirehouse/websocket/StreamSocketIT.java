@@ -146,7 +146,6 @@ class StreamSocketIT {
                 "ws/stream?channel=news&after=abc | 'abc'",
                 "ws/stream?channel=news&after=1-  | '1-'",
                 "ws/stream?channel=n%C3%A9ws      | néws",
-                "ws/stream?channel=news&after=%FF | after",
             })
     void closesWithAReasonWhatItCannotBring(String address, String named) {
         try (SocketClient client = SocketClient.open(app.address(address.strip()))) {
