@@ -35,8 +35,8 @@ record PayaraMicro(Path jar, Path war, Path configuration, Path work) {
         command.addAll(List.of("--prebootcommandfile", file("preboot.asadmin")));
         command.addAll(List.of("--logproperties", file("logging.properties")));
         command.addAll(List.of("--port", Integer.toString(port.number())));
-        command.addAll(List.of(
-                "--deploy", war.toString(), "--deploy", rootApplication().toString()));
+        // In this order, so that nothing is missing once Wirehouse is ready.
+        command.addAll(List.of("--deploy", rootApplication().toString(), "--deploy", war.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
