@@ -12,7 +12,7 @@ public record BodyLimits(Duration deadline, int maxUploads) {
     /** The largest body that is received as a whole. */
     public static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    /** Request threads that may wait for bodies at the same time. What comes beside is received without a thread. */
+    /** Request threads that may wait for bodies at the same time. Further bodies are received without a thread. */
     static final int MAX_WAITING_THREADS = 4;
 
     /** The rest of a refused body that is received before the answer; a longer one may lose the answer. */

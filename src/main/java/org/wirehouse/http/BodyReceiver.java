@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirehouse.admission.Admission;
 import org.wirehouse.admission.RejectedException;
 
-/** Receives request bodies without blocking, and limits what those that have not come to their end may cost. */
+/** Receives request bodies, a few of them on request threads, and limits the cost of those that are unfinished. */
 public final class BodyReceiver {
     private static final String RECEIVED = BodyReceiver.class.getName();
 
@@ -101,7 +101,7 @@ public final class BodyReceiver {
         return null;
     }
 
-    /** True if the request says how long its body is, and that is no more than may be received as a whole. */
+    /** True if the request declares the length of its body, and it is at most {@link BodyLimits#MAX_BODY_BYTES}. */
     static boolean fits(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length >= 0 && length <= BodyLimits.MAX_BODY_BYTES;

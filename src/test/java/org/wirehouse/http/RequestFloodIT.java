@@ -87,7 +87,7 @@ class RequestFloodIT {
             return Math.min(FLOOD_BYTES / TARGETS.size(), (long) FLOOD_PARTS * part.length());
         }
 
-        /** What comes again and again. */
+        /** Many parts, sent until the flood ends. */
         byte[] block() {
             return part.repeat(BLOCK_BYTES / part.length()).getBytes(StandardCharsets.US_ASCII);
         }
