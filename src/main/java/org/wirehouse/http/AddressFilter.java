@@ -31,7 +31,7 @@ public class AddressFilter implements Filter {
         var response = (HttpServletResponse) servletResponse;
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType(Problem.MEDIA_TYPE);
-        response.getWriter().write("{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"" + problem + "\"}");
+        response.getOutputStream().write(Problem.document(HttpServletResponse.SC_BAD_REQUEST, "Bad Request", problem));
     }
 
     private static @Nullable String problem(HttpServletRequest request) {

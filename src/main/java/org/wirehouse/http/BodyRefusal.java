@@ -1,9 +1,7 @@
 package org.wirehouse.http;
 
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Why a body is not received. */
 enum BodyRefusal {
@@ -38,13 +36,7 @@ enum BodyRefusal {
             response.setIntHeader("Retry-After", RETRY_SECONDS);
         }
         response.setContentType(Problem.MEDIA_TYPE);
-        byte[] problem = Json.createObjectBuilder()
-                .add("title", title)
-                .add("status", status)
-                .add("detail", detail)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] problem = Problem.document(status, title, detail);
         response.setContentLength(problem.length);
         response.getOutputStream().write(problem);
         response.flushBuffer(); // GlassFish 7.0.21 sets the status to 200 before it tells a listener that all is over

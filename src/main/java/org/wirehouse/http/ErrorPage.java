@@ -1,6 +1,5 @@
 package org.wirehouse.http;
 
-import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,13 +55,10 @@ public class ErrorPage extends HttpServlet {
     }
 
     private static byte[] problem(String title, int status, String uri) {
-        return Json.createObjectBuilder()
-                .add("title", title)
-                .add("status", status)
-                .add("detail", status == HttpServletResponse.SC_NOT_FOUND ? "there is nothing at '" + uri + "'" : title)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return Problem.document(
+                status,
+                title,
+                status == HttpServletResponse.SC_NOT_FOUND ? "there is nothing at '" + uri + "'" : title);
     }
 
     private byte[] page(String title, int status, String contextPath) throws IOException {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The secret that publishers send. Without one, nobody may publish. */
 public final class PublishToken {
-    static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer ";
 
     private final Supplier<Optional<String>> value;
 
@@ -30,10 +30,16 @@ public final class PublishToken {
                 .isPresent();
     }
 
+    /** The bearer token in the value of an {@code Authorization} header; {@code null} if there is none. */
+    static @Nullable String sentIn(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? authorization.substring(SCHEME.length()).strip()
+                : null;
+    }
+
     /** True if the value of an {@code Authorization} header brings the token. */
     boolean isShownBy(@Nullable String authorization) {
-        return authorization != null
-                && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && matches(authorization.substring(SCHEME.length()).strip());
+        String sent = sentIn(authorization);
+        return sent != null && matches(sent);
     }
 }

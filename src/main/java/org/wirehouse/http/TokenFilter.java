@@ -40,12 +40,11 @@ public class TokenFilter implements ContainerRequestFilter {
                     "publishing is off: set wirehouse.publish.token (or WIREHOUSE_PUBLISH_TOKEN) on the server"));
             return;
         }
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, PublishToken.SCHEME, 0, PublishToken.SCHEME.length())) {
+        String sent = PublishToken.sentIn(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (sent == null) {
             refuse(request, "send the publish token as 'Authorization: Bearer TOKEN'", "Bearer");
         } else {
-            check(request, authorization.substring(PublishToken.SCHEME.length()).strip());
+            check(request, sent);
         }
     }
 
